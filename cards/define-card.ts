@@ -1,0 +1,25 @@
+import { Template } from 'adaptivecards-templating';
+
+/** A finished Adaptive Card, ready to send. */
+export type Card = Readonly<Record<string, unknown>>;
+
+/**
+ * A card: its template, which opens in the Adaptive Card designer, and the function that turns facts into finished Swedish
+ * text. The template only binds: every field it names must be there, or its name would be shown to people.
+ */
+export interface CardDefinition<Facts> {
+  build(facts: Facts): Card;
+}
+
+export function defineCard<Facts>(template: object, present: (facts: Facts) => object): CardDefinition<Facts> {
+  const compiled = new Template(template); // costs far more than filling it in
+  return {
+    build: (facts) => compiled.expand({ $root: present(facts) }) as Card,
+  };
+}
+
+/** What stands in every card's first lines beside its own: the day that the clock is set to, when it is set. */
+export interface CardContext {
+  /** The date that a demonstration's clock shows; absent in real use. */
+  readonly demoDate?: string;
+}

@@ -1,0 +1,27 @@
+import type { CommitteeSummary, FinanceSum } from '../src/domain/summarise.ts';
+import { forCard } from './peoples-words.ts';
+import { cumulativePeriod, deviationInWords, tkr } from './swedish.ts';
+
+export interface Fact {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** A committee's month in lines: outcome, forecast, deviation with its sign in words, fee-financed areas apart. */
+export function financeFacts(summary: CommitteeSummary, period: string): Fact[] {
+  const { feeFinanced } = summary;
+  return [
+    { title: `Utfall ${cumulativePeriod(period)}`, value: `${amount(summary.outcomeKr)} (budget ${tkr(summary.budgetToDateKr)})` },
+    { title: 'Prognos helår', value: `${amount(summary.forecastKr)} (budget ${tkr(summary.budgetKr)})` },
+    { title: 'Avvikelse', value: deviation(summary) },
+    ...(feeFinanced ? [{ title: 'varav avgiftsfinansierat', value: `${forCard(feeFinanced.names.join(', '))}: ${deviation(feeFinanced)}` }] : []),
+  ];
+}
+
+function amount(kr: number | undefined): string {
+  return kr === undefined ? 'saknas' : tkr(kr);
+}
+
+function deviation({ deviationKr }: FinanceSum): string {
+  return deviationKr === undefined ? 'kan inte räknas, prognos saknas' : deviationInWords(deviationKr);
+}

@@ -1,0 +1,12 @@
+import type { CardContext } from './define-card.ts';
+import { swedishDate } from './swedish.ts';
+
+const EXAMPLE = 'Exempeldata: hela eller delar av siffrorna är påhittade för att visa hur det fungerar.';
+
+/** The lines that say what kind of figures a card shows. */
+export function noticesOf(example: boolean, { demoDate }: CardContext): { text: string }[] {
+  return [
+    ...(example ? [{ text: EXAMPLE }] : []),
+    ...(demoDate === undefined ? [] : [{ text: `Klockan är ställd till ${swedishDate(demoDate)}.` }]),
+  ];
+}

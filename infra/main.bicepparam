@@ -1,0 +1,12 @@
+using 'main.bicep'
+
+param name = 'styrmodell'
+param location = 'swedencentral'
+param botLocation = 'westeurope'
+param botDisplayName = 'Styrmodellen'
+param planSku = 'B1'
+param storageSku = 'Standard_ZRS'
+param logRetentionDays = 90
+param tags = {
+  system: 'Styrmodellen'
+}

@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { swedishWorkingDays } from './calendar/swedish-working-days.ts';
+import type { Configuration } from './config.ts';
+import { readPlanJson } from './documents/plan-json.ts';
+import { stockholmDate } from './domain/stockholm.ts';
+import { startJobs } from './jobs/run-jobs.ts';
+import type { Checkpoint, Clock, Log, Ports } from './ports.ts';
+import { AnswerRows } from './tables/answer-rows.ts';
+import { ConversationRows } from './tables/conversation-rows.ts';
+import { DeliveryRows } from './tables/delivery-rows.ts';
+import { EffectRows } from './tables/effect-rows.ts';
+import { PeopleRows } from './tables/people-rows.ts';
+import { PlanRows } from './tables/plan-rows.ts';
+import { openTable, type StorageAddress } from './tables/storage.ts';
+import { TicketRows } from './tables/ticket-rows.ts';
+import { TeamsAdapter } from './teams/adapter.ts';
+import { Bot } from './teams/bot.ts';
+import { Connectors } from './teams/connector.ts';
+import { TeamsMessenger } from './teams/messenger.ts';
+import { createWebServer } from './web/server.ts';
+import { isAllowedServiceUrl } from './web/service-url.ts';
+
+const systemClock: Clock = { now: () => new Date() };
+
+/** The clock of a demonstration: it starts at an instant of its own and then goes on as time does. */
+function demoClock(start: Date): Clock {
+  const offset = start.getTime() - Date.now();
+  return { now: () => new Date(Date.now() + offset) };
+}
+
+/** Kills the process at a step, for the crash tests; in use everywhere else it does nothing. */
+function checkpointFor({ crashAt }: Pick<Configuration, 'crashAt'>): Checkpoint {
+  if (crashAt === undefined) return () => undefined;
+  const kill = (): void => void process.kill(process.pid, 'SIGKILL');
+  // At S4 the transaction is on its way: two milliseconds later it may or may not have been stored.
+  return (step) => {
+    if (step === crashAt) step === 'S4' ? setTimeout(kill, 2) : kill();
+  };
+}
+
+export type Stores = Pick<Ports, 'plans' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'>;
+
+/** All stores, over tables that exist. */
+export async function openStores(address: StorageAddress, clock: Clock, checkpoint: Checkpoint = () => undefined): Promise<Stores> {
+  const names = ['Plans', 'Periods', 'Prompts', 'People', 'Conversations'] as const;
+  const tables = names.map((name) => openTable(address, name, checkpoint));
+  await Promise.all(tables.map((table) => table.prepare()));
+  const [plans, periods, prompts, people, conversations] = tables;
+  if (!plans || !periods || !prompts || !people || !conversations) throw new Error('A table is missing');
+  return {
+    plans: new PlanRows(plans, readPlanJson, clock),
+    answers: new AnswerRows(periods, checkpoint, clock),
+    effects: new EffectRows(periods),
+    deliveries: new DeliveryRows(periods, newId),
+    tickets: new TicketRows(prompts),
+    people: new PeopleRows(people),
+    conversations: new ConversationRows(conversations),
+  };
+}
+
+/** 128 random bits. */
+function newId(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+export interface Service {
+  /** Answers where it listens. */
+  listen(): Promise<{ readonly host: string; readonly port: number }>;
+  /** Ends what is under way and closes. */
+  stop(): Promise<void>;
+  readonly log: Log;
+}
+
+/** Puts the service together from its configuration. */
+export async function compose(config: Configuration): Promise<Service> {
+  const log: Log = pino({ level: config.logLevel });
+  const clock = config.demoClock ? demoClock(config.demoClock) : systemClock;
+  const checkpoint = checkpointFor(config);
+  const connectors = new Connectors(config.bot, config.inbound.allowLoopbackServiceUrls);
+  const context = (): { demoDate?: string } => (config.demoClock ? { demoDate: stockholmDate(clock.now()) } : {});
+  const addresses = config.inbound;
+  const ports: Ports = {
+    ...(await openStores(config.storage, clock, checkpoint)),
+    clock,
+    newId,
+    log,
+    checkpoint,
+    workingDays: swedishWorkingDays(),
+    messenger: new TeamsMessenger(connectors, context, (url) => isAllowedServiceUrl(addresses, url)),
+    instance: randomUUID(),
+    claimSeconds: config.claimSeconds,
+  };
+  const jobs = startJobs(ports, config.tickSeconds);
+  const adapter = new TeamsAdapter(config.bot.appId, connectors);
+  const bot = new Bot({ ports, adapter, connectors, context, nudge: jobs.nudge });
+  const server = createWebServer({
+    auth: {
+      appId: config.bot.appId,
+      tenantId: config.bot.tenantId,
+      issuer: config.inbound.issuer,
+      openIdMetadataUrl: config.inbound.openIdMetadataUrl,
+      serviceHosts: config.inbound.serviceHosts,
+      allowLoopbackServiceUrls: config.inbound.allowLoopbackServiceUrls,
+      anonymous: config.inbound.anonymous,
+    },
+    receive: (activity) => bot.receive(activity),
+    log,
+    clock: systemClock,
+    checkpoint,
+    rateLimitPerMinute: config.rateLimitPerMinute,
+  });
+  return {
+    log,
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(config.port, config.host, () => resolve({ host: config.host, port: server.address().port }));
+      }),
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.server.closeIdleConnections();
+      await jobs.stop();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { type CrashStep, crashSteps } from './ports.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/*
+ * Every setting of the service, by its name in the environment. botbuilder's own names are kept as they are.
+ * An empty value counts as not given.
+ */
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+
+  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppType: z.enum(['UserAssignedMSI', 'SingleTenant']).optional(),
+  MicrosoftAppTenantId: z.string().optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  ToBotFromChannelTokenIssuer: z.string().default('https://api.botframework.com'),
+  ToBotFromChannelOpenIdMetadataUrl: z.url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  ToChannelFromBotLoginUrl: z.url().optional(),
+  ToChannelFromBotOAuthScope: z.string().default('https://api.botframework.com'),
+  /** Hosts that Teams may be answered at, with comma between. */
+  SERVICE_URL_HOSTS: z.string().default('smba.trafficmanager.net'),
+
+  /** Azure Tables by managed identity. */
+  STORAGE_TABLES_URL: z.url().optional(),
+  /** Azurite, or an account where keys are still allowed. */
+  STORAGE_CONNECTION_STRING: z.string().optional(),
+  /** Client id of the user-assigned identity; read by Azure's own library too. */
+  AZURE_CLIENT_ID: z.string().optional(),
+
+  TICK_SECONDS: seconds(60),
+  CLAIM_SECONDS: seconds(60),
+  RATE_LIMIT_PER_MINUTE: seconds(300),
+
+  LOCAL_TEAMS: z.enum(['loopback']).optional(),
+  ANONYMOUS: z.enum(['playground']).optional(),
+  DEMO_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  CRASH_AT: z.enum(crashSteps).optional(),
+});
+
+/** The names that `readConfiguration` knows, for the deployment's own test. */
+export const configurationNames: readonly string[] = Object.keys(Environment.shape);
+
+export interface Configuration {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly bot: BotIdentity;
+  readonly inbound: {
+    readonly issuer: string;
+    readonly openIdMetadataUrl: string;
+    readonly serviceHosts: readonly string[];
+    readonly allowLoopbackServiceUrls: boolean;
+    readonly anonymous: boolean;
+  };
+  readonly storage: { readonly connectionString: string } | { readonly tablesUrl: string; readonly clientId?: string };
+  readonly tickSeconds: number;
+  readonly claimSeconds: number;
+  readonly rateLimitPerMinute: number;
+  readonly demoClock?: Date;
+  readonly crashAt?: CrashStep;
+}
+
+export interface BotIdentity {
+  readonly appId: string;
+  readonly appType: 'UserAssignedMSI' | 'SingleTenant';
+  readonly tenantId: string;
+  readonly password?: string;
+  readonly loginUrl: string;
+  readonly oauthScope: string;
+}
+
+/** Where the tables are, for commands that need nothing else. */
+export function readStorage(environment: NodeJS.ProcessEnv): Configuration['storage'] {
+  const problems: string[] = [];
+  const storage = storageOf(parse(environment, problems), problems);
+  failOn(problems);
+  return storage;
+}
+
+/**
+ * Reads the whole configuration, or throws one error that names every setting that is missing or wrong.
+ * Values are never in the message: one of them could be a secret.
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const problems: string[] = [];
+  const env = parse(environment, problems);
+  const production = env.NODE_ENV === 'production';
+  const anonymous = env.ANONYMOUS !== undefined;
+  const local = env.LOCAL_TEAMS !== undefined;
+
+  if (production) {
+    for (const name of ['LOCAL_TEAMS', 'ANONYMOUS', 'DEMO_CLOCK'] as const) {
+      if (env[name] !== undefined) problems.push(`${name} får inte finnas i produktion`);
+    }
+  }
+  if (env.CRASH_AT !== undefined && env.NODE_ENV !== 'test') problems.push('CRASH_AT får bara finnas i test');
+  if (anonymous && !local) problems.push('ANONYMOUS kräver LOCAL_TEAMS');
+  if (anonymous && !LOOPBACK.has(env.HOST)) problems.push('ANONYMOUS kräver att HOST är loopback (127.0.0.1)');
+  if (!env.MicrosoftAppTenantId) problems.push('MicrosoftAppTenantId saknas');
+  if (!env.MicrosoftAppId && !anonymous) problems.push('MicrosoftAppId saknas');
+  if (!local) {
+    if (!env.MicrosoftAppType) problems.push('MicrosoftAppType saknas (UserAssignedMSI eller SingleTenant)');
+    if (env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppPassword) problems.push('MicrosoftAppPassword saknas');
+  }
+  const storage = storageOf(env, problems);
+  failOn(problems);
+
+  return {
+    production,
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    bot: {
+      appId: env.MicrosoftAppId ?? '',
+      appType: env.MicrosoftAppType ?? 'SingleTenant',
+      tenantId: env.MicrosoftAppTenantId ?? '',
+      ...(env.MicrosoftAppPassword === undefined ? {} : { password: env.MicrosoftAppPassword }),
+      loginUrl: env.ToChannelFromBotLoginUrl ?? `https://login.microsoftonline.com/${env.MicrosoftAppTenantId}`,
+      oauthScope: env.ToChannelFromBotOAuthScope,
+    },
+    inbound: {
+      issuer: env.ToBotFromChannelTokenIssuer,
+      openIdMetadataUrl: env.ToBotFromChannelOpenIdMetadataUrl,
+      serviceHosts: env.SERVICE_URL_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+      allowLoopbackServiceUrls: local,
+      anonymous,
+    },
+    storage,
+    tickSeconds: env.TICK_SECONDS,
+    claimSeconds: env.CLAIM_SECONDS,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    ...(env.DEMO_CLOCK === undefined ? {} : { demoClock: new Date(env.DEMO_CLOCK) }),
+    ...(env.CRASH_AT === undefined ? {} : { crashAt: env.CRASH_AT }),
+  };
+}
+
+type Parsed = z.infer<typeof Environment>;
+
+/** With a wrong value the defaults stand in, so that every other problem is still found and named at once. */
+function parse(environment: NodeJS.ProcessEnv, problems: string[]): Parsed {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+
+  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  for (const name of wrong) problems.push(`${name} har ett värde som inte går att använda`);
+  return Environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
+}
+
+function storageOf(env: Parsed, problems: string[]): Configuration['storage'] {
+  if (env.STORAGE_CONNECTION_STRING) return { connectionString: env.STORAGE_CONNECTION_STRING };
+  if (!env.STORAGE_TABLES_URL) problems.push('STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)');
+  return {
+    tablesUrl: env.STORAGE_TABLES_URL ?? '',
+    ...(env.AZURE_CLIENT_ID === undefined ? {} : { clientId: env.AZURE_CLIENT_ID }),
+  };
+}
+
+function failOn(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(`Tjänsten kan inte starta:\n- ${problems.join('\n- ')}`);
+}

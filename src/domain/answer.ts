@@ -1,0 +1,71 @@
+import type { Month } from './period.ts';
+
+/** One reported amount in whole kronor. Missing is never 0: it carries the reporter's own reason. */
+export type Amount =
+  | { readonly kind: 'value'; readonly amountKr: number }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+export interface AreaFigures {
+  readonly areaId: string;
+  /** Net cost from January to the end of the period. */
+  readonly outcome: Amount;
+  /** Net cost for the whole year, as the committee sees it now. */
+  readonly forecast: Amount;
+}
+
+/** What a committee says of an indicator, in the indicator's own unit. */
+export type IndicatorReport =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'no-new-value' }
+  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'too-few' };
+
+export interface IndicatorAnswer {
+  readonly indicatorId: string;
+  readonly report: IndicatorReport;
+}
+
+/** Something the committee does about a deviation (åtgärd). */
+export interface Measure {
+  readonly text: string;
+  /** What it is expected to give this year, whole kronor; absent when nobody has counted it. */
+  readonly effectKr?: number;
+}
+
+/** All that a committee answers for one month. Text is as the person wrote it, in NFC. */
+export interface Answer {
+  readonly areas: readonly AreaFigures[];
+  readonly indicators: readonly IndicatorAnswer[];
+  readonly comment: string;
+  readonly measures: readonly Measure[];
+}
+
+/** Who answered, as the authenticated activity said at that time. */
+export interface Reporter {
+  /** Entra object id: the identity. */
+  readonly oid: string;
+  readonly upn: string;
+  /** Display name at the time, for people to read; never an identity. */
+  readonly name: string;
+}
+
+/** A stored answer: revision 1 is the first, each correction one more. Earlier ones are kept. */
+export interface StoredAnswer {
+  readonly committeeId: string;
+  readonly period: Month;
+  readonly revision: number;
+  readonly answer: Answer;
+  readonly reporter: Reporter;
+  /** UTC. */
+  readonly reportedAt: Date;
+  readonly receiptNumber: string;
+  /** Same prompt, same revision shown and same content give the same key: pressing twice is one answer. */
+  readonly submissionKey: string;
+  /** True for figures imported from a demonstration plan. */
+  readonly example: boolean;
+}
+
+/** Readable aloud over the phone: committee, month, revision, e.g. `BUN-2026-10-1`. */
+export function receiptNumber(committeeId: string, period: Month, revision: number): string {
+  return `${committeeId}-${period}-${revision}`;
+}

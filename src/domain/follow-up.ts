@@ -1,0 +1,65 @@
+import { businessAreasOf, type Committee, type FollowUp, type Indicator, type Plan } from './plan.ts';
+import { type Month, monthNumber, nextMonth, yearOf } from './period.ts';
+
+/** Knows the Swedish working days. Dates are `2026-11-04`, in Europe/Stockholm. */
+export interface WorkingDays {
+  /** The n-th working day of a month, 1 for the first. */
+  nthOf(month: Month, n: number): string;
+}
+
+/** When a follow-up is open: from the morning of `opensOn` to the end of `dueOn`. Dates in Europe/Stockholm. */
+export interface FollowUpDates {
+  readonly opensOn: string;
+  readonly dueOn: string;
+}
+
+export function followUpDates(followUp: FollowUp, workingDays: WorkingDays): FollowUpDates {
+  const after = nextMonth(followUp.period);
+  return {
+    opensOn: workingDays.nthOf(after, followUp.opensOnWorkingDay),
+    dueOn: workingDays.nthOf(after, followUp.dueOnWorkingDay),
+  };
+}
+
+/** The latest follow-up that has opened on `today`, or none before the year's first. It stays open until the next one opens. */
+export function openFollowUp(plan: Plan, workingDays: WorkingDays, today: string): FollowUp | undefined {
+  return plan.followUps
+    .filter((followUp) => followUpDates(followUp, workingDays).opensOn <= today)
+    .sort((one, other) => other.period.localeCompare(one.period))[0];
+}
+
+/** The committees that exist in the month and have a budget to follow: every one of them owes an answer. */
+export function committeesThatReport(plan: Plan, period: Month): readonly Committee[] {
+  return plan.committees.filter(
+    (committee) =>
+      (committee.validFrom === undefined || committee.validFrom.slice(0, 7) <= period) &&
+      (committee.validTo === undefined || committee.validTo.slice(0, 7) >= period) &&
+      businessAreasOf(plan, committee.id, yearOf(period)).length > 0,
+  );
+}
+
+/** The indicators that a committee is asked for at a follow-up: by frequency, and not known already from the plan. */
+export function indicatorsDue(plan: Plan, committeeId: string, followUp: FollowUp): readonly Indicator[] {
+  if (!followUp.asks.includes('indicators')) return [];
+  return plan.indicators.filter(
+    (indicator) =>
+      indicator.committeeIds.includes(committeeId) &&
+      isAskedIn(indicator, followUp.period) &&
+      !isKnown(indicator, committeeId, followUp.period),
+  );
+}
+
+function isAskedIn({ frequency }: Indicator, period: Month): boolean {
+  if (frequency === 'year') return monthNumber(period) === 12;
+  if (frequency === 'tertial') return monthNumber(period) % 4 === 0;
+  return true;
+}
+
+/** A value without a committee is the only committee's own; with several it is the municipality's total. */
+function isKnown(indicator: Indicator, committeeId: string, period: Month): boolean {
+  return indicator.values.some(
+    (value) =>
+      value.period === period &&
+      (value.committeeId === committeeId || (value.committeeId === undefined && indicator.committeeIds.length === 1)),
+  );
+}

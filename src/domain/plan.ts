@@ -1,0 +1,148 @@
+import type { Month } from './period.ts';
+
+/**
+ * The part of a plan version (Mål och budget with the committees' plans) that monthly follow-up needs.
+ * Source: the council's decision; ids are the plan's own and never change between versions.
+ */
+export interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly periodFrom: number;
+  readonly periodTo: number;
+  readonly committees: readonly Committee[];
+  readonly businessAreas: readonly BusinessArea[];
+  readonly indicators: readonly Indicator[];
+  readonly contacts: readonly Contact[];
+  readonly followUps: readonly FollowUp[];
+  readonly channels: readonly PlanChannel[];
+  readonly commentLimit: CommentLimit;
+  /** Outcomes from before this service was in use. */
+  readonly openingOutcomes: readonly OpeningOutcome[];
+}
+
+/** Swedish: nämnd. */
+export interface Committee {
+  readonly id: string;
+  readonly name: string;
+  /** Everyday names that people use in chat. */
+  readonly aliases: readonly string[];
+  /** First and last day it exists, `2021-01-01`; absent means without limit. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
+
+/** A committee's part of the internal budget (verksamhetsområde med internbudget) for one year. Whole kronor, net cost. */
+export interface BusinessArea {
+  readonly id: string;
+  readonly committeeId: string;
+  readonly name: string;
+  readonly year: number;
+  readonly netBudgetKr: number;
+  /** Twelve amounts, January first; absent when the plan has the year's total only: then it is spread evenly, and said to be. */
+  readonly monthlyKr?: readonly number[];
+  /** Fee-financed areas (VA) are shown apart ("varav"). */
+  readonly feeFinanced: boolean;
+  /** True for figures that are invented for demonstration. */
+  readonly example: boolean;
+}
+
+/**
+ * A measure that shows whether a goal is being reached (indikator).
+ * Units are the plan's own words: `%` is 0–100, never 0–1.
+ */
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly good: 'up' | 'down';
+  readonly committeeIds: readonly string[];
+  readonly frequency: 'month' | 'tertial' | 'year' | 'everyFollowUp';
+  /** None makes it a key figure (nyckeltal): reported, never judged. */
+  readonly target?: Target;
+  readonly values: readonly IndicatorValue[];
+}
+
+export type Target =
+  | { readonly kind: 'at-least'; readonly value: number }
+  | { readonly kind: 'at-most'; readonly value: number }
+  | { readonly kind: 'between'; readonly from: number; readonly to: number }
+  /** A target in words ("Öka"), as the plan writes it. */
+  | { readonly kind: 'words'; readonly text: string };
+
+/** A value known from the plan. `committeeId` is absent for the municipality's total, which is never an average of ours. */
+export interface IndicatorValue {
+  readonly period: string;
+  readonly value: number;
+  readonly committeeId?: string;
+  readonly example: boolean;
+}
+
+export type Role = 'reporter' | 'committeeApprover' | 'controller' | 'councilClerk' | 'manager' | 'administrator';
+
+/** A person in the roster, known by user principal name. Reporters: order 1 is asked first, later ones are deputies. */
+export interface Contact {
+  readonly upn: string;
+  readonly role: Role;
+  readonly order: number;
+  /** Absent for roles over the whole municipality. */
+  readonly committeeId?: string;
+}
+
+/** One occasion of the follow-up plan (uppföljningsplan). Days are working days of the month after the period. */
+export interface FollowUp {
+  readonly period: Month;
+  readonly kind: 'month' | 'tertial' | 'interim' | 'annual';
+  readonly asks: readonly ('finance' | 'indicators' | 'goals' | 'activities')[];
+  readonly opensOnWorkingDay: number;
+  readonly dueOnWorkingDay: number;
+}
+
+export interface PlanChannel {
+  /** `municipality` or a committee's id. */
+  readonly scope: string;
+  readonly team: string;
+  readonly channel: string;
+}
+
+/** A forecast deviation beyond either limit must be explained. */
+export interface CommentLimit {
+  readonly percentOfBudget: number;
+  readonly amountKr: number;
+}
+
+export interface OpeningOutcome {
+  readonly committeeId: string;
+  readonly businessAreaId: string;
+  readonly period: Month;
+  readonly accumulatedOutcomeKr: number;
+  readonly fullYearForecastKr: number;
+  readonly example: boolean;
+}
+
+export function findCommittee(plan: Plan, committeeId: string): Committee | undefined {
+  return plan.committees.find((committee) => committee.id === committeeId);
+}
+
+export function businessAreasOf(plan: Plan, committeeId: string, year: number): readonly BusinessArea[] {
+  return plan.businessAreas.filter((area) => area.committeeId === committeeId && area.year === year);
+}
+
+/** Reporter and deputies of a committee, the one who is asked first first. */
+export function reportersOf(plan: Plan, committeeId: string): readonly Contact[] {
+  return plan.contacts
+    .filter((contact) => contact.role === 'reporter' && contact.committeeId === committeeId)
+    .sort((one, other) => one.order - other.order);
+}
+
+export function isReporterOf(plan: Plan, upn: string, committeeId: string): boolean {
+  return reportersOf(plan, committeeId).some((contact) => sameUpn(contact.upn, upn));
+}
+
+export function isInRoster(plan: Plan, upn: string): boolean {
+  return plan.contacts.some((contact) => sameUpn(contact.upn, upn));
+}
+
+/** Entra treats user principal names as the same whatever their case. */
+export function sameUpn(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

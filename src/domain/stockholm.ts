@@ -1,0 +1,9 @@
+/** The one place that knows where the municipality's days begin and end. */
+export const TIME_ZONE = 'Europe/Stockholm';
+
+const DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short' });
+
+/** The calendar date of an instant, `2026-11-05`, as people in Sweden see it. */
+export function stockholmDate(instant: Date): string {
+  return DATE.format(instant);
+}

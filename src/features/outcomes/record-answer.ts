@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { type Answer, type Reporter, receiptNumber, type StoredAnswer } from '../../domain/answer.ts';
+import { type DecisionProblem, decideAnswer } from '../../domain/decide-answer.ts';
+import { done, type Result, refused } from '../../domain/result.ts';
+import type { Ports } from '../../ports.ts';
+import type { FoundPrompt } from './find-prompt.ts';
+
+export interface RecordAnswer {
+  readonly answer: Answer;
+  /** The doubts that the person has confirmed. */
+  readonly confirmed: ReadonlySet<string>;
+  /** The revision that the card showed: 0 before the first answer. */
+  readonly revisionShown: number;
+  readonly pressedActivityId?: string;
+}
+
+export type RecordProblem =
+  | DecisionProblem
+  /** Somebody has answered since the card was shown; nobody's figures are lost. */
+  | { readonly code: 'CONFLICT'; readonly stored: StoredAnswer }
+  /** The card names a revision that does not exist. */
+  | { readonly code: 'CARD_OUTDATED' };
+
+/**
+ * Stores a committee's month. The same press again, minutes or days later, gives the first press's receipt; another content
+ * on the same revision is a conflict that the person decides.
+ */
+export async function recordAnswer(
+  ports: Pick<Ports, 'answers' | 'clock' | 'log' | 'checkpoint'>,
+  { ticket, plan, prompt }: FoundPrompt,
+  command: RecordAnswer,
+  reporter: Reporter,
+): Promise<Result<StoredAnswer, RecordProblem>> {
+  const { committeeId, period } = ticket;
+  const submissionKey = keyOf(ticket.promptId, command);
+  const current = await ports.answers.find(committeeId, period);
+  const revision = current?.revision ?? 0;
+  if (revision > command.revisionShown) return repeatOrConflict(ports, current, command, submissionKey);
+  if (revision < command.revisionShown) return refused({ code: 'CARD_OUTDATED' });
+  if (current && canonical(current.answer) === canonical(command.answer)) return done(current); // nothing was changed
+
+  const decision = decideAnswer(prompt, plan.commentLimit, command.answer, command.confirmed);
+  if (!decision.ok) return decision;
+  ports.checkpoint('S3');
+
+  const stored: StoredAnswer = {
+    committeeId,
+    period,
+    revision: revision + 1,
+    answer: decision.value,
+    reporter,
+    reportedAt: ports.clock.now(),
+    receiptNumber: receiptNumber(committeeId, period, revision + 1),
+    submissionKey,
+    example: false,
+  };
+  const pressed = command.pressedActivityId === undefined ? {} : { pressedActivityId: command.pressedActivityId };
+  if ((await ports.answers.save(stored, [{ kind: 'cards', ...pressed }, { kind: 'summary' }])) === 'conflict') {
+    return repeatOrConflict(ports, await ports.answers.find(committeeId, period), command, submissionKey);
+  }
+  ports.log.info({ event: 'audit', committee: committeeId, period, revision: stored.revision, oid: reporter.oid }, 'answer stored');
+  return done(stored);
+}
+
+async function repeatOrConflict(
+  { answers }: Pick<Ports, 'answers'>,
+  current: StoredAnswer | undefined,
+  { revisionShown }: RecordAnswer,
+  submissionKey: string,
+): Promise<Result<StoredAnswer, RecordProblem>> {
+  if (!current) throw new Error('The store refused a first answer without having one');
+  const first =
+    current.revision === revisionShown + 1
+      ? current
+      : await answers.findRevision(current.committeeId, current.period, revisionShown + 1);
+  return first?.submissionKey === submissionKey ? done(first) : refused({ code: 'CONFLICT', stored: current });
+}
+
+function keyOf(promptId: string, { answer, revisionShown }: RecordAnswer): string {
+  return createHash('sha256').update(`${promptId}|${revisionShown}|${canonical(answer)}`).digest('hex');
+}
+
+/** The same content gives the same text, in whatever order its parts were put together. */
+function canonical({ areas, indicators, comment, measures }: Answer): string {
+  const byId = <Row extends { id: string }>(rows: Row[]): Row[] => rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return JSON.stringify([
+    byId(areas.map(({ areaId: id, outcome, forecast }) => ({ id, outcome: amount(outcome), forecast: amount(forecast) }))),
+    byId(indicators.map(({ indicatorId: id, report }) => ({ id, report: [report.kind, 'value' in report ? report.value : null] }))),
+    comment,
+    measures.map(({ text, effectKr }) => [text, effectKr ?? null]),
+  ]);
+}
+
+function amount(reported: Answer['areas'][number]['outcome']): readonly [string, number | string] {
+  return reported.kind === 'value' ? ['value', reported.amountKr] : ['missing', reported.reason];
+}

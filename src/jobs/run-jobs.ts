@@ -1,0 +1,71 @@
+import { openFollowUp } from '../domain/follow-up.ts';
+import { stockholmDate } from '../domain/stockholm.ts';
+import { carryOutEffects } from '../features/delivery/carry-out-effects.ts';
+import { deliverPrompts } from '../features/delivery/deliver-prompts.ts';
+import { planPrompts } from '../features/prompting/plan-prompts.ts';
+import { postSummary } from '../features/reporting/post-summary.ts';
+import type { Ports } from '../ports.ts';
+
+/** The rounds' own motor: everything that is due and not done, once a tick and after everything that may change it. */
+export interface Jobs {
+  /** Something happened: run soon, once, however often it is called. */
+  nudge(): void;
+  /** Lets the running round end and starts no new one. */
+  stop(): Promise<void>;
+}
+
+/** Answers that come close together share one round, and one update of the channel's card. */
+const NUDGE_PAUSE_MS = 250;
+
+export function startJobs(ports: Ports, tickSeconds: number): Jobs {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let soon: NodeJS.Timeout | undefined;
+
+  function nudge(): void {
+    soon ??= setTimeout(run, NUDGE_PAUSE_MS);
+  }
+
+  function run(): void {
+    clearTimeout(soon);
+    soon = undefined;
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = runOnce(ports).finally(() => {
+      running = undefined;
+      if (!again) return;
+      again = false;
+      run();
+    });
+  }
+
+  const timer = setInterval(run, tickSeconds * 1000);
+  run();
+  return {
+    nudge,
+    async stop(): Promise<void> {
+      stopped = true;
+      clearInterval(timer);
+      clearTimeout(soon);
+      await running;
+    },
+  };
+}
+
+/** One round. What fails is logged once and tried again at the next; a tick that never comes is made up for by the next. */
+async function runOnce(ports: Ports): Promise<void> {
+  try {
+    const inForce = await ports.plans.current();
+    const open = inForce && openFollowUp(inForce.plan, ports.workingDays, stockholmDate(ports.clock.now()));
+    if (!inForce || !open) return;
+    await deliverPrompts(ports, await planPrompts(ports));
+    await carryOutEffects(ports, inForce.plan, open.period);
+    await postSummary(ports, inForce.plan, open.period);
+  } catch (error) {
+    ports.log.error({ err: error, event: 'job' }, 'round failed');
+  }
+}

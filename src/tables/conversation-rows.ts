@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { ConversationStore, KnownConversation } from '../ports.ts';
+import { keyPart } from './keys.ts';
+import type { StoredRow, Table } from './storage.ts';
+
+const WELCOME_PAUSE_MS = 60_000;
+const REMEMBERED = 5_000;
+
+const ConversationRow = z.object({
+  id: z.string(),
+  key: z.string(),
+  reference: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
+  welcomedAt: z.iso.datetime().exactOptional(),
+});
+
+/**
+ * The table `Conversations`: where people and channels can be reached.
+ *   PartitionKey  personal | channel
+ *   RowKey        <Entra object id> | <team name|channel name in lower case>
+ * Personal and channel rows never mix: a mention in a channel can't redirect somebody's prompts.
+ */
+export class ConversationRows implements ConversationStore {
+  readonly #table: Table;
+  /** What this process knows to be stored, so that the same reference again costs nothing. */
+  readonly #stored = new Map<string, string>();
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined> {
+    const row = await this.#table.find(kind, keyPart(key));
+    return row && read(kind, row);
+  }
+
+  async remember(conversation: KnownConversation): Promise<void> {
+    const { kind, key, id } = conversation;
+    const reference = JSON.stringify(conversation.reference);
+    const place = `${kind}|${key}`;
+    if (this.#stored.get(place) === reference) return;
+
+    const found = await this.#table.find(kind, keyPart(key));
+    const row = { partitionKey: kind, rowKey: keyPart(key), id, key, reference };
+    if (!found) {
+      await this.#table.create(row);
+    } else if (found['reference'] !== reference) {
+      // The welcome's time stays. Somebody else's newer reference wins; the next activity brings ours again.
+      await this.#table.replace({ ...row, ...(found['welcomedAt'] ? { welcomedAt: found['welcomedAt'] } : {}) }, found.etag);
+    }
+    if (this.#stored.size >= REMEMBERED) this.#stored.clear();
+    this.#stored.set(place, reference);
+  }
+
+  async claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean> {
+    const row = await this.#table.find(kind, keyPart(key));
+    if (!row) return false;
+    const { welcomedAt, id } = read(kind, row);
+    if (welcomedAt && Math.abs(now.getTime() - welcomedAt.getTime()) < WELCOME_PAUSE_MS) return false;
+    const claimed = { partitionKey: kind, rowKey: keyPart(key), id, key, reference: row['reference'], welcomedAt: now.toISOString() };
+    return (await this.#table.replace(claimed, row.etag)) !== undefined;
+  }
+}
+
+function read(kind: KnownConversation['kind'], row: StoredRow): KnownConversation {
+  const { welcomedAt, ...rest } = ConversationRow.parse(row);
+  return { ...rest, kind, ...(welcomedAt ? { welcomedAt: new Date(welcomedAt) } : {}) };
+}

@@ -1,0 +1,260 @@
+import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
+import type { CardContext } from '../../cards/define-card.ts';
+import { committeeStatusCard } from '../../cards/committee-status/card.ts';
+import { type HelpCard, helpCard } from '../../cards/help/card.ts';
+import { knowPerson, type RosterPerson } from '../features/installation/know-person.ts';
+import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
+import { committeeStatus } from '../features/questions/committee-status.ts';
+import { interpretMessage } from '../features/questions/interpret-message.ts';
+import { channelKey } from '../features/reporting/post-summary.ts';
+import { isInRoster, type Committee, type Plan } from '../domain/plan.ts';
+import type { FrontDoorAnswer, KnownConversation, Ports, ProvenActivity } from '../ports.ts';
+import { texts } from '../texts.ts';
+import { answerInvoke, type TeamsAdapter } from './adapter.ts';
+import { answerPress, type Presser } from './card-actions.ts';
+import { type CardAnswer, invokeBody } from './card-answer.ts';
+import { type PressReading, readInvokeValue, readSubmitValue } from './card-data.ts';
+import type { Connectors } from './connector.ts';
+import { isPersonal, nameOf, objectIdOf, personalConversation, referenceOf, teamOf, wordsOf } from './incoming.ts';
+import { cardMessage, renderNotice } from './render-notice.ts';
+
+export interface BotWiring {
+  readonly ports: Ports;
+  readonly adapter: TeamsAdapter;
+  readonly connectors: Connectors;
+  readonly context: () => CardContext;
+  /** Something happened that the jobs may have to act on. */
+  readonly nudge: () => void;
+}
+
+/** Activities in: remembers where people are, answers presses and questions, hands the rest on to the features. */
+export class Bot {
+  readonly #wiring: BotWiring;
+  /** Channels whose names have been asked for, by their id. */
+  readonly #knownChannels = new Set<string>();
+
+  constructor(wiring: BotWiring) {
+    this.#wiring = wiring;
+  }
+
+  receive(activity: ProvenActivity): Promise<FrontDoorAnswer> {
+    return this.#wiring.adapter.receive(activity, (context) => this.#turn(context, activity));
+  }
+
+  async #turn(context: TurnContext, activity: ProvenActivity): Promise<void> {
+    try {
+      if (activity.type === 'invoke') return await this.#invoke(context, activity);
+      await this.#remember(activity);
+      if (activity.type === 'message') return await this.#message(context, activity);
+      if (activity.type === 'installationUpdate') return await this.#installed(context, activity);
+      if (activity.type === 'conversationUpdate') return await this.#welcome(context, activity);
+    } catch (error) {
+      this.#wiring.ports.log.error({ err: error, activityType: activity.type }, 'turn failed');
+      const storage = error instanceof Error && error.name === 'StorageUnreachable';
+      const text = storage ? texts.notStored : texts.failed;
+      if (activity.type === 'invoke') await answerInvoke(context, 200, invokeBody({ kind: 'message', text }));
+      else if (activity.type === 'message') await this.#reply(context, MessageFactory.text(text));
+    }
+  }
+
+  async #invoke(context: TurnContext, activity: ProvenActivity): Promise<void> {
+    if (activity['name'] !== 'adaptiveCard/action') return answerInvoke(context, 501);
+    await this.#remember(activity);
+    const answer = await this.#press(activity, readInvokeValue(activity['value']));
+    const body = invokeBody(answer);
+    await answerInvoke(context, body.statusCode, body);
+  }
+
+  async #press(activity: ProvenActivity, reading: PressReading): Promise<CardAnswer> {
+    const { ports, context, nudge } = this.#wiring;
+    if (reading.kind === 'bad') {
+      const text = { UnknownAction: texts.unknownAction, BadRequest: texts.malformedCard, NotSupported: texts.notSupported }[reading.code];
+      return { kind: 'bad-request', code: reading.code, text };
+    }
+    const person = await this.#person(activity);
+    const presser: Presser = {
+      person,
+      name: nameOf(activity, person?.upn ?? ''),
+      conversationId: activity.conversation.id,
+      activityId: typeof activity['replyToId'] === 'string' ? activity['replyToId'] : undefined,
+    };
+    const answer = await answerPress(ports, context(), reading.press, presser);
+    nudge();
+    return answer;
+  }
+
+  async #message(context: TurnContext, activity: ProvenActivity): Promise<void> {
+    if (activity['value'] !== undefined && activity['value'] !== null) {
+      return this.#answerSubmit(context, activity, await this.#press(activity, readSubmitValue(activity['value'])));
+    }
+    const { ports } = this.#wiring;
+    const inForce = await ports.plans.current();
+    const question = interpretMessage(wordsOf(activity), inForce?.plan);
+    switch (question.kind) {
+      case 'help':
+        return this.#help(context, 'help', inForce?.plan);
+      case 'not-understood':
+        return this.#help(context, 'not-understood', inForce?.plan);
+      case 'status-of-unknown':
+        return this.#help(context, 'unknown-committee', inForce?.plan);
+      case 'show-form':
+        return this.#showForms(context, activity, inForce !== undefined);
+      case 'status':
+        if (inForce) return this.#status(context, activity, inForce.plan, question.committee);
+    }
+  }
+
+  /** An older client's press: the answer can't ride on the request, so the card itself is changed. */
+  async #answerSubmit(context: TurnContext, activity: ProvenActivity, answer: CardAnswer): Promise<void> {
+    if (answer.kind !== 'card') return this.#reply(context, MessageFactory.text(answer.text));
+    const message = cardMessage(answer.card, answer.summary);
+    if (typeof activity['replyToId'] === 'string') {
+      try {
+        await context.updateActivity({ ...message, id: activity['replyToId'] });
+        return;
+      } catch (error) {
+        this.#wiring.ports.log.warn({ err: error }, 'card not updated, answering anew');
+      }
+    }
+    await this.#reply(context, message);
+  }
+
+  async #showForms(context: TurnContext, activity: ProvenActivity, hasPlan: boolean): Promise<void> {
+    if (!isPersonal(activity)) return this.#reply(context, MessageFactory.text(texts.formInPersonalChat));
+    if (!hasPlan) return this.#reply(context, MessageFactory.text(texts.noPlan));
+    const person = await this.#person(activity);
+    if (!person || !(await this.#sendForms(context, activity, person, false))) {
+      await this.#reply(context, MessageFactory.text(texts.noForm));
+    }
+  }
+
+  /** True when there was something to show. */
+  async #sendForms(context: TurnContext, activity: ProvenActivity, person: RosterPerson, onlySent: boolean): Promise<boolean> {
+    const { ports, context: cardContext } = this.#wiring;
+    const opened = await openForms(ports, person, personalConversation(activity, person.oid), { onlySent });
+    for (const { form, delivery } of opened) {
+      const message = renderNotice({ kind: 'monthly-prompt', form }, cardContext());
+      const sent = await context.sendActivity(message);
+      await noteFormShown(ports, delivery, sent?.id);
+    }
+    return opened.length > 0;
+  }
+
+  async #status(context: TurnContext, activity: ProvenActivity, plan: Plan, committee: Committee): Promise<void> {
+    const { ports, context: cardContext } = this.#wiring;
+    if (!isPersonal(activity)) return this.#reply(context, MessageFactory.text(texts.statusInPersonalChat));
+    const person = await this.#person(activity);
+    if (!person || !isInRoster(plan, person.upn)) return this.#reply(context, MessageFactory.text(texts.notInRoster));
+    const status = await committeeStatus(ports, plan, committee);
+    if (!status) return this.#reply(context, MessageFactory.text(texts.nothingOpen));
+    await this.#reply(context, cardMessage(committeeStatusCard.build({ ...status, context: cardContext() }), `Status för ${committee.name}`));
+  }
+
+  async #help(context: TurnContext, occasion: HelpCard['occasion'], plan: Plan | undefined): Promise<void> {
+    const committeeId = plan?.committees.find(({ validTo }) => validTo === undefined)?.id ?? 'KS';
+    const card = helpCard.build({ occasion, committeeId, context: this.#wiring.context() });
+    await this.#reply(context, cardMessage(card, 'Svar från Styrmodellen'));
+  }
+
+  async #installed(context: TurnContext, activity: ProvenActivity): Promise<void> {
+    if (activity['action'] === 'add') await this.#welcome(context, activity);
+  }
+
+  /** Once per conversation and installation, however many events it gives. */
+  async #welcome(context: TurnContext, activity: ProvenActivity): Promise<void> {
+    const { ports, nudge } = this.#wiring;
+    if (!addsTheBot(activity)) return;
+    const oid = objectIdOf(activity);
+    const personal = isPersonal(activity);
+    const place = personal && oid ? personalConversation(activity, oid) : this.#channelPlace(activity);
+    await ports.conversations.remember(place);
+    if (!(await ports.conversations.claimWelcome(place.kind, place.key, ports.clock.now()))) return;
+
+    const person = personal ? await this.#person(activity) : undefined;
+    await this.#help(context, personal ? 'welcome' : 'welcome-channel', (await ports.plans.current())?.plan);
+    if (person) await this.#sendForms(context, activity, person, true);
+    nudge();
+  }
+
+  /** A place to hang the welcome on before the channel's name is known. */
+  #channelPlace(activity: ProvenActivity): KnownConversation {
+    const id = channelIdOf(activity);
+    return { id, kind: 'channel', key: `id|${id}`, reference: referenceOf(activity, id) };
+  }
+
+  /** Keeps the reference of every incoming activity. A channel never replaces a person's own conversation. */
+  async #remember(activity: ProvenActivity): Promise<void> {
+    const { ports } = this.#wiring;
+    const oid = objectIdOf(activity);
+    if (isPersonal(activity)) {
+      if (oid) await ports.conversations.remember(personalConversation(activity, oid));
+    } else {
+      await this.#rememberChannels(activity);
+    }
+  }
+
+  /** The plan names channels by team and name; Teams is asked once for what they are called. */
+  async #rememberChannels(activity: ProvenActivity): Promise<void> {
+    const { ports, connectors } = this.#wiring;
+    const team = teamOf(activity);
+    const place = `${activity.serviceUrl}|${channelIdOf(activity)}`;
+    if (!team || this.#knownChannels.has(place)) return;
+    try {
+      const client = await connectors.teamsFor(activity.serviceUrl);
+      const name = team.name ?? (await client.teams.fetchTeamDetails(team.id)).name ?? '';
+      const { conversations = [] } = await client.teams.fetchChannelList(team.id);
+      for (const { id, name: channel } of conversations) {
+        // The first channel has no name of its own: people call it General or Allmänt.
+        if (!id) continue;
+        const key = channelKey(name, channel ?? 'General');
+        await ports.conversations.remember({ id, kind: 'channel', key, reference: referenceOf(activity, id) });
+      }
+      this.#knownChannels.add(place);
+    } catch (error) {
+      ports.log.warn({ err: error }, 'channels of a team could not be read');
+    }
+  }
+
+  /** The sender in the roster; Teams is asked for the UPN the first time. */
+  #person(activity: ProvenActivity): Promise<RosterPerson | undefined> {
+    const { ports, connectors } = this.#wiring;
+    const oid = objectIdOf(activity);
+    if (!oid) return Promise.resolve(undefined);
+    return knowPerson(ports, oid, async () => {
+      try {
+        const client = await connectors.for(activity.serviceUrl);
+        const member: unknown = await client.conversations.getConversationMember(activity.conversation.id, activity.from.id);
+        return upnOf(member, oid);
+      } catch (error) {
+        ports.log.warn({ err: error }, 'member could not be read');
+        return undefined;
+      }
+    });
+  }
+
+  async #reply(context: TurnContext, message: Partial<Activity>): Promise<void> {
+    try {
+      await context.sendActivity(message);
+    } catch (error) {
+      this.#wiring.ports.log.warn({ err: error }, 'reply not sent');
+    }
+  }
+}
+
+/** The UPN that Teams gives for a member, if the member is the one who was asked for. */
+function upnOf(member: unknown, oid: string): string | undefined {
+  const { userPrincipalName, aadObjectId, objectId } = (member ?? {}) as Record<string, unknown>;
+  const same = [aadObjectId, objectId].some((id) => typeof id === 'string' && id.toLowerCase() === oid);
+  return same && typeof userPrincipalName === 'string' ? userPrincipalName : undefined;
+}
+
+function addsTheBot(activity: ProvenActivity): boolean {
+  if (activity.type === 'installationUpdate') return true;
+  const added = activity['membersAdded'];
+  const bot = (activity['recipient'] as { id?: unknown } | undefined)?.id;
+  return Array.isArray(added) && typeof bot === 'string' && added.some((member) => (member as { id?: unknown } | null)?.id === bot);
+}
+
+function channelIdOf({ conversation }: ProvenActivity): string {
+  return conversation.id.split(';messageid=')[0] ?? conversation.id;
+}

@@ -1,0 +1,55 @@
+import type { Activity } from 'botbuilder';
+import type { CardContext } from '../../cards/define-card.ts';
+import type { KnownConversation, Messenger, Notice, SendOutcome } from '../ports.ts';
+import type { Connectors } from './connector.ts';
+import { renderNotice } from './render-notice.ts';
+import { outcomeOfFailure } from './send-outcome.ts';
+
+/** Writes to Teams outside a turn: one attempt per call, and one of four answers. */
+export class TeamsMessenger implements Messenger {
+  readonly #connectors: Connectors;
+  readonly #context: () => CardContext;
+  readonly #mayWriteTo: (serviceUrl: string) => boolean;
+
+  /** `mayWriteTo`: a stored service address is checked again before the bot's token goes there. */
+  constructor(connectors: Connectors, context: () => CardContext, mayWriteTo: (serviceUrl: string) => boolean) {
+    this.#connectors = connectors;
+    this.#context = context;
+    this.#mayWriteTo = mayWriteTo;
+  }
+
+  async send(conversation: KnownConversation, notice: Notice): Promise<SendOutcome> {
+    return this.#attempt(conversation, async (client, activity) =>
+      client.conversations.sendToConversation(conversation.id, activity),
+      notice,
+    );
+  }
+
+  async update(conversation: KnownConversation, activityId: string, notice: Notice): Promise<SendOutcome> {
+    return this.#attempt(conversation, async (client, activity) =>
+      client.conversations.updateActivity(conversation.id, activityId, { ...activity, id: activityId }),
+      notice,
+    );
+  }
+
+  async #attempt(
+    { id, reference }: KnownConversation,
+    call: (client: Awaited<ReturnType<Connectors['for']>>, activity: Partial<Activity>) => Promise<{ id?: string }>,
+    notice: Notice,
+  ): Promise<SendOutcome> {
+    const serviceUrl = String(reference['serviceUrl'] ?? '');
+    if (!this.#mayWriteTo(serviceUrl)) return { kind: 'refused', reason: 'SERVICE_URL_NOT_ALLOWED' };
+    const activity = {
+      ...renderNotice(notice, this.#context()),
+      channelId: 'msteams',
+      from: reference['bot'],
+      conversation: reference['conversation'] ?? { id },
+    } as Partial<Activity>;
+    try {
+      const answer = await call(await this.#connectors.for(serviceUrl), activity);
+      return answer?.id ? { kind: 'sent', activityId: answer.id } : { kind: 'sent' };
+    } catch (error) {
+      return outcomeOfFailure(error);
+    }
+  }
+}

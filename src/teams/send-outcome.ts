@@ -1,0 +1,80 @@
+import type { SendOutcome } from '../ports.ts';
+import { TokenUnavailable } from './connector.ts';
+
+/** Answers that say for certain that a person or channel can't be reached until somebody does something. */
+const REFUSALS = [
+  'ConversationBlockedByUser',
+  'MessageWritesBlocked',
+  'BotNotInConversationRoster',
+  'BotDisabledByAdmin',
+  'NotEnoughPermissions',
+] as const;
+
+/** Network failures from before a byte of the message left. */
+const NOT_SENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/**
+ * What a failed call means. An unknown 403 is not "gone" (whole days of them have been incidents), a 5xx or a lost answer may
+ * have delivered the message.
+ * Source: the Bot Connector's documented status codes for Teams, and what its libraries were seen to throw.
+ */
+export function outcomeOfFailure(error: unknown): SendOutcome {
+  if (error instanceof TokenUnavailable) return { kind: 'waiting', reason: 'TOKEN_UNAVAILABLE' };
+  const { statusCode, code, text, retryAfter } = factsOf(error);
+
+  if (statusCode === undefined) {
+    return NOT_SENT.has(code) ? { kind: 'waiting', reason: code } : { kind: 'ambiguous', reason: code || 'NO_ANSWER' };
+  }
+  switch (statusCode) {
+    case 400:
+    case 413:
+      return { kind: 'refused', reason: `${statusCode}` };
+    case 401:
+      return { kind: 'waiting', reason: 'BOT_NOT_ACCEPTED' };
+    case 403: {
+      const known = REFUSALS.find((refusal) => code === refusal || text.includes(refusal));
+      return known ? { kind: 'refused', reason: known } : { kind: 'waiting', reason: 'UNKNOWN_403' };
+    }
+    case 404:
+      return { kind: 'refused', reason: code || 'NOT_FOUND' };
+    case 412:
+      return { kind: 'waiting', reason: 'BUSY', retryAfterMs: 1_000 };
+    case 429:
+      return { kind: 'waiting', reason: 'THROTTLED', ...retryAfterMs(retryAfter) };
+    default:
+      return statusCode >= 500 || statusCode === 408
+        ? { kind: 'ambiguous', reason: `${statusCode}` }
+        : { kind: 'refused', reason: `${statusCode}` };
+  }
+}
+
+interface FailureFacts {
+  readonly statusCode: number | undefined;
+  readonly code: string;
+  readonly text: string;
+  readonly retryAfter: string | undefined;
+}
+
+/** The connector's library throws many shapes; all fields are optional in each of them. */
+function factsOf(error: unknown): FailureFacts {
+  const { statusCode, code, body, response } = (error ?? {}) as {
+    statusCode?: number;
+    code?: string;
+    body?: { error?: { code?: string } };
+    response?: { bodyAsText?: string; headers?: { get(name: string): string | undefined } };
+  };
+  return {
+    statusCode,
+    code: body?.error?.code ?? code ?? '',
+    text: response?.bodyAsText ?? '',
+    retryAfter: response?.headers?.get('retry-after'),
+  };
+}
+
+/** `Retry-After` comes as seconds or as a date. */
+function retryAfterMs(header: string | undefined): { retryAfterMs?: number } {
+  if (header === undefined) return {};
+  if (/^\d+$/.test(header)) return { retryAfterMs: Number(header) * 1_000 };
+  const until = new Date(header).getTime() - new Date().getTime();
+  return Number.isNaN(until) ? {} : { retryAfterMs: Math.max(0, until) };
+}
