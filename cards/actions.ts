@@ -15,7 +15,12 @@ export interface PromptData {
  * A button that answers in place, with the older kind of button as fallback. The data is the prompt's random id and the
  * revision: who, which committee and which month are looked up when it is pressed.
  */
-export function executeAction(title: string, verb: Verb, { promptId, revision }: PromptData, style?: 'positive'): object {
+export function executeAction(
+  title: string,
+  verb: Verb,
+  { promptId, revision }: PromptData,
+  style?: 'positive',
+): object {
   const data = { v: CARD_VERSION, p: promptId, r: revision };
   const look = style ? { style } : {};
   return {

@@ -1,6 +1,7 @@
+import type { StoredAnswer } from '../src/domain/answer.ts';
 import type { CommitteeSummary, FinanceSum } from '../src/domain/summarise.ts';
-import { forCard } from './peoples-words.ts';
-import { cumulativePeriod, deviationInWords, tkr } from './swedish.ts';
+import { displayName, forCard } from './peoples-words.ts';
+import { cumulativePeriod, deviationInWords, swedishDateTime, tkr } from './swedish.ts';
 
 export interface Fact {
   readonly title: string;
@@ -11,11 +12,28 @@ export interface Fact {
 export function financeFacts(summary: CommitteeSummary, period: string): Fact[] {
   const { feeFinanced } = summary;
   return [
-    { title: `Utfall ${cumulativePeriod(period)}`, value: `${amount(summary.outcomeKr)} (budget ${tkr(summary.budgetToDateKr)})` },
+    {
+      title: `Utfall ${cumulativePeriod(period)}`,
+      value: `${amount(summary.outcomeKr)} (budget ${tkr(summary.budgetToDateKr)})`,
+    },
     { title: 'Prognos helår', value: `${amount(summary.forecastKr)} (budget ${tkr(summary.budgetKr)})` },
     { title: 'Avvikelse', value: deviation(summary) },
-    ...(feeFinanced ? [{ title: 'varav avgiftsfinansierat', value: `${forCard(feeFinanced.names.join(', '))}: ${deviation(feeFinanced)}` }] : []),
+    ...(feeFinanced
+      ? [
+          {
+            title: 'varav avgiftsfinansierat',
+            value: `${forCard(feeFinanced.names.join(', '))}: ${deviation(feeFinanced)}`,
+          },
+        ]
+      : []),
   ];
+}
+
+/** Who said it and when; what came with the plan is said to. */
+export function sourceText({ reporter, reportedAt, receiptNumber, revision }: StoredAnswer): string {
+  if (reporter.oid === 'import') return 'Uppgifterna kom med planen.';
+  const corrected = revision > 1 ? ' Rättad.' : '';
+  return `Rapporterat av ${displayName(reporter.name)} ${swedishDateTime(reportedAt)}, kvitto ${receiptNumber}.${corrected}`;
 }
 
 function amount(kr: number | undefined): string {

@@ -18,6 +18,7 @@ import { TeamsAdapter } from './teams/adapter.ts';
 import { Bot } from './teams/bot.ts';
 import { Connectors } from './teams/connector.ts';
 import { TeamsMessenger } from './teams/messenger.ts';
+import { traceOf } from './trace.ts';
 import { createWebServer } from './web/server.ts';
 import { isAllowedServiceUrl } from './web/service-url.ts';
 
@@ -39,10 +40,17 @@ function checkpointFor({ crashAt }: Pick<Configuration, 'crashAt'>): Checkpoint 
   };
 }
 
-export type Stores = Pick<Ports, 'plans' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'>;
+export type Stores = Pick<
+  Ports,
+  'plans' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'
+>;
 
 /** All stores, over tables that exist. */
-export async function openStores(address: StorageAddress, clock: Clock, checkpoint: Checkpoint = () => undefined): Promise<Stores> {
+export async function openStores(
+  address: StorageAddress,
+  clock: Clock,
+  checkpoint: Checkpoint = () => undefined,
+): Promise<Stores> {
   const names = ['Plans', 'Periods', 'Prompts', 'People', 'Conversations'] as const;
   const tables = names.map((name) => openTable(address, name, checkpoint));
   await Promise.all(tables.map((table) => table.prepare()));
@@ -74,7 +82,7 @@ export interface Service {
 
 /** Puts the service together from its configuration. */
 export async function compose(config: Configuration): Promise<Service> {
-  const log: Log = pino({ level: config.logLevel });
+  const log: Log = pino({ level: config.logLevel, serializers: { err: traceOf } });
   const clock = config.demoClock ? demoClock(config.demoClock) : systemClock;
   const checkpoint = checkpointFor(config);
   const connectors = new Connectors(config.bot, config.inbound.allowLoopbackServiceUrls);
@@ -87,7 +95,7 @@ export async function compose(config: Configuration): Promise<Service> {
     log,
     checkpoint,
     workingDays: swedishWorkingDays(),
-    messenger: new TeamsMessenger(connectors, context, (url) => isAllowedServiceUrl(addresses, url)),
+    messenger: new TeamsMessenger(connectors, context, (url) => isAllowedServiceUrl(addresses, url), systemClock),
     instance: randomUUID(),
     claimSeconds: config.claimSeconds,
   };

@@ -20,7 +20,9 @@ const Environment = z.object({
   MicrosoftAppTenantId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   ToBotFromChannelTokenIssuer: z.string().default('https://api.botframework.com'),
-  ToBotFromChannelOpenIdMetadataUrl: z.url().default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  ToBotFromChannelOpenIdMetadataUrl: z
+    .url()
+    .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   ToChannelFromBotLoginUrl: z.url().optional(),
   ToChannelFromBotOAuthScope: z.string().default('https://api.botframework.com'),
   /** Hosts that Teams may be answered at, with comma between. */
@@ -107,7 +109,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (!env.MicrosoftAppId && !anonymous) problems.push('MicrosoftAppId saknas');
   if (!local) {
     if (!env.MicrosoftAppType) problems.push('MicrosoftAppType saknas (UserAssignedMSI eller SingleTenant)');
-    if (env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppPassword) problems.push('MicrosoftAppPassword saknas');
+    if (env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppPassword)
+      problems.push('MicrosoftAppPassword saknas');
   }
   const storage = storageOf(env, problems);
   failOn(problems);
@@ -145,7 +148,9 @@ type Parsed = z.infer<typeof Environment>;
 
 /** With a wrong value the defaults stand in, so that every other problem is still found and named at once. */
 function parse(environment: NodeJS.ProcessEnv, problems: string[]): Parsed {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (parsed.success) return parsed.data;
 

@@ -180,15 +180,27 @@ export interface ConversationStore {
   find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined>;
   /** Keeps the newest reference; writes only what differs from what is stored. */
   remember(conversation: KnownConversation): Promise<void>;
-  /** True once per conversation and minute: installation events come in twos. */
+  /** True once per installation: its events come in twos, and again for no reason. */
   claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean>;
+  /** The app was taken away: the next installation is welcomed again. */
+  forgetWelcome(kind: KnownConversation['kind'], key: string): Promise<void>;
 }
 
 /** What the bot can say outside a turn; the Teams folder makes the cards. */
 export type Notice =
   | { readonly kind: 'monthly-prompt'; readonly form: PromptForm }
-  | { readonly kind: 'receipt'; readonly prompt: MonthlyPrompt; readonly stored: StoredAnswer; readonly promptId: string }
-  | { readonly kind: 'month-summary'; readonly summary: MonthSummary; readonly dueOn: string; readonly replaces: boolean };
+  | {
+      readonly kind: 'receipt';
+      readonly prompt: MonthlyPrompt;
+      readonly stored: StoredAnswer;
+      readonly promptId: string;
+    }
+  | {
+      readonly kind: 'month-summary';
+      readonly summary: MonthSummary;
+      readonly dueOn: string;
+      readonly replaces: boolean;
+    };
 
 /** The monthly form as one person sees it. */
 export interface PromptForm {

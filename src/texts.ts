@@ -2,7 +2,8 @@ import type { PromptProblem } from './features/outcomes/find-prompt.ts';
 
 /** Swedish for what a person can do something about. A code without a text does not compile. */
 export const promptProblems: Record<PromptProblem['code'], string> = {
-  NOT_YOURS: 'Kortet gäller inte dig eller finns inte. Skriv "visa formuläret" i vår egen chatt, så får du det som är ditt.',
+  NOT_YOURS:
+    'Kortet gäller inte dig eller finns inte. Skriv "visa formuläret" i vår egen chatt, så får du det som är ditt.',
   OTHER_CONVERSATION: 'Öppna kortet i din egen chatt med mig. Skriv "visa formuläret" där.',
   NOT_OPEN_YET: 'Den perioden har inte öppnat ännu.',
 };
@@ -12,11 +13,14 @@ export const texts = {
   unknownAction: 'Okänd åtgärd.',
   malformedCard: 'Kortets innehåll går inte att läsa.',
   notSupported: 'Den sortens knapp stöds inte här.',
-  notStored: 'Jag kommer inte åt lagret just nu, så jag vet inte om svaret är sparat. Det du skrev står kvar: vänta en stund och tryck igen. Samma svar sparas bara en gång.',
+  notStored:
+    'Jag kommer inte åt lagret just nu, så jag vet inte om svaret är sparat. Det du skrev står kvar: vänta en stund och tryck igen. Samma svar sparas bara en gång.',
   failed: 'Något gick fel hos mig. Inget du skrev är borta. Försök igen om en stund.',
   formInPersonalChat: 'Formuläret visar jag bara i vår egen chatt. Öppna den och skriv "visa formuläret".',
-  statusInPersonalChat: 'I en kanal visar jag bara det som är godkänt, och inget är godkänt ännu. Fråga mig i vår egen chatt.',
-  notInRoster: 'Du finns inte bland kommunens kontakter i planen, så jag kan bara visa det som är godkänt, och inget är godkänt ännu. Kontakta din controller.',
+  statusInPersonalChat:
+    'I en kanal visar jag bara det som är godkänt, och inget är godkänt ännu. Fråga mig i vår egen chatt.',
+  notInRoster:
+    'Du finns inte bland kommunens kontakter i planen, så jag kan bara visa det som är godkänt, och inget är godkänt ännu. Kontakta din controller.',
   noForm: 'Du har inget formulär att svara på. Formulären går till nämndernas rapportörer och ersättare.',
   nothingOpen: 'Ingen uppföljning har öppnat ännu.',
   noPlan: 'Ingen plan är inläst ännu. Be administratören läsa in Mål och budget.',

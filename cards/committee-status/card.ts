@@ -1,10 +1,10 @@
 import type { Committee, FollowUp } from '../../src/domain/plan.ts';
 import type { CommitteeSummary } from '../../src/domain/summarise.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { financeFacts } from '../finance-facts.ts';
+import { financeFacts, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
-import { displayName, forCard } from '../peoples-words.ts';
-import { cumulativePeriod, deviationInWords, swedishDateTime } from '../swedish.ts';
+import { forCard } from '../peoples-words.ts';
+import { cumulativePeriod, deviationInWords } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface CommitteeStatusCard {
@@ -19,15 +19,12 @@ export const committeeStatusCard = defineCard<CommitteeStatusCard & { readonly c
   template,
   ({ committee, open, latest, example, context }) => {
     const stored = latest?.stored;
-    const imported = stored?.reporter.oid === 'import';
     return {
       title: committee.name,
       headline: headline({ open, latest }),
       factSets: latest && stored ? [{ facts: financeFacts(latest, stored.period) }] : [],
       notices: [
-        ...(stored
-          ? [{ text: `Preliminärt. ${imported ? 'Uppgiften kom med planen.' : `Rapporterat av ${displayName(stored.reporter.name)} ${swedishDateTime(stored.reportedAt)}, kvitto ${stored.receiptNumber}.`}` }]
-          : []),
+        ...(stored ? [{ text: `Preliminärt. ${sourceText(stored)}` }] : []),
         ...(stored?.answer.comment ? [{ text: `Kommentar: ${forCard(stored.answer.comment)}` }] : []),
         ...noticesOf(example, context),
       ],
@@ -38,7 +35,11 @@ export const committeeStatusCard = defineCard<CommitteeStatusCard & { readonly c
 function headline({ open, latest }: Pick<CommitteeStatusCard, 'open' | 'latest'>): string {
   const stored = latest?.stored;
   if (!latest || !stored) return 'Inget är rapporterat i år.';
-  const waiting = stored.period === open.period ? '' : ` ${cumulativePeriod(open.period)} är inte rapporterad ännu.`.replace(/^ (\w)/, (_, first: string) => ` ${first.toUpperCase()}`);
-  const deviation = latest.deviationKr === undefined ? 'Prognos saknas' : `Prognosen för året är ${deviationInWords(latest.deviationKr)}`;
+  const waiting =
+    stored.period === open.period ? '' : ` Inget är rapporterat ännu för ${cumulativePeriod(open.period)}.`;
+  const deviation =
+    latest.deviationKr === undefined
+      ? 'Prognos saknas'
+      : `Prognosen för året är ${deviationInWords(latest.deviationKr)}`;
   return `${deviation}, efter ${cumulativePeriod(stored.period)}.${waiting}`;
 }

@@ -20,20 +20,30 @@ const openings: Record<HelpCard['occasion'], { title: string; text: string }> = 
   },
   help: { title: 'Det här kan jag', text: 'Skriv till mig, eller tryck på en knapp.' },
   'not-understood': { title: 'Det förstod jag inte', text: 'Tre saker som fungerar:' },
-  'unknown-committee': { title: 'Vilken nämnd menar du?', text: 'Jag hittar ingen sådan nämnd i planen. Tre saker som fungerar:' },
+  'unknown-committee': {
+    title: 'Vilken nämnd menar du?',
+    text: 'Jag hittar ingen sådan nämnd i planen. Tre saker som fungerar:',
+  },
 };
 
 /** What the bot can do, with three things that work. */
-export const helpCard = defineCard<HelpCard & { readonly context: CardContext }>(template, ({ occasion, committeeId, context }) => {
-  const status = `status ${committeeId}`;
-  return {
-    ...openings[occasion],
-    examples: [
-      { text: '**visa formuläret** – månadens frågor till din nämnd' },
-      { text: `**${status}** – hur det går för en nämnd` },
-      { text: '**hjälp** – den här listan' },
-    ],
-    notices: noticesOf(false, context),
-    actions: [sayAction('Visa formuläret', 'visa formuläret'), sayAction(`Status ${committeeId}`, status), sayAction('Hjälp', 'hjälp')],
-  };
-});
+export const helpCard = defineCard<HelpCard & { readonly context: CardContext }>(
+  template,
+  ({ occasion, committeeId, context }) => {
+    const status = `status ${committeeId}`;
+    return {
+      ...openings[occasion],
+      examples: [
+        { text: '**visa formuläret** – månadens frågor till din nämnd' },
+        { text: `**${status}** – hur det går för en nämnd` },
+        { text: '**hjälp** – den här listan' },
+      ],
+      notices: noticesOf(false, context),
+      actions: [
+        sayAction('Visa formuläret', 'visa formuläret'),
+        sayAction(`Status ${committeeId}`, status),
+        sayAction('Hjälp', 'hjälp'),
+      ],
+    };
+  },
+);

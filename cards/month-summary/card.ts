@@ -1,9 +1,9 @@
 import type { CommitteeSummary, MonthSummary } from '../../src/domain/summarise.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { financeFacts } from '../finance-facts.ts';
+import { financeFacts, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
-import { displayName, forCard } from '../peoples-words.ts';
-import { cumulativePeriod, swedishDate, swedishDateTime } from '../swedish.ts';
+import { forCard } from '../peoples-words.ts';
+import { cumulativePeriod, swedishDate } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface MonthSummaryCard {
@@ -14,7 +14,8 @@ export interface MonthSummaryCard {
   readonly replaces: boolean;
 }
 
-const NOT_A_RESULT = 'Preliminära uppgifter. Nämndernas siffror läggs inte ihop: deras summa är inte kommunens resultat.';
+const NOT_A_RESULT =
+  'Preliminära uppgifter. Nämndernas siffror läggs inte ihop: deras summa är inte kommunens resultat.';
 
 /** The month over all committees, for the channel. No buttons: it is only read. */
 export const monthSummaryCard = defineCard<MonthSummaryCard & { readonly context: CardContext }>(
@@ -31,7 +32,9 @@ export const monthSummaryCard = defineCard<MonthSummaryCard & { readonly context
           : `Saknas: ${summary.missing.map(({ name }) => forCard(name)).join(', ')}. Sista dag ${swedishDate(dueOn)}.`,
       notices: [
         { text: NOT_A_RESULT },
-        ...(replaces ? [{ text: 'Det här kortet ersätter ett tidigare kort om samma månad, om ett sådant syns i kanalen.' }] : []),
+        ...(replaces
+          ? [{ text: 'Det här kortet ersätter ett tidigare kort om samma månad, om ett sådant syns i kanalen.' }]
+          : []),
         ...noticesOf(summary.example, context),
       ],
       committees: answered.map((committee) => presentCommittee(committee, summary.period)),
@@ -39,12 +42,10 @@ export const monthSummaryCard = defineCard<MonthSummaryCard & { readonly context
   },
 );
 
-function presentCommittee(committee: CommitteeSummary, period: string): object {
-  const { stored } = committee;
-  const corrected = stored && stored.revision > 1 ? ' Rättad.' : '';
+function presentCommittee(summary: CommitteeSummary, period: string): object {
   return {
-    name: forCard(committee.committee.name),
-    facts: financeFacts(committee, period),
-    source: stored ? `Rapporterat av ${displayName(stored.reporter.name)} ${swedishDateTime(stored.reportedAt)}.${corrected}` : '',
+    name: forCard(summary.committee.name),
+    facts: financeFacts(summary, period),
+    source: summary.stored ? sourceText(summary.stored) : '',
   };
 }

@@ -4,11 +4,19 @@ import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
 import { displayName, forCard } from '../peoples-words.ts';
-import { cumulativePeriod, numberInput, swedishDate, swedishDateTime, swedishNumber, tkr, tkrInput } from '../swedish.ts';
+import { periodText } from '../period-text.ts';
+import {
+  cumulativePeriod,
+  numberInput,
+  swedishDate,
+  swedishDateTime,
+  swedishNumber,
+  tkr,
+  tkrInput,
+} from '../swedish.ts';
 import { indicatorWithUnit, swedishTarget } from '../target.ts';
 import * as fields from './fields.ts';
 import { type FieldNote, type FieldNotes, keptChoice } from './notes.ts';
-import { periodText } from '../period-text.ts';
 import template from './template.json' with { type: 'json' };
 
 /** One month's form to one committee, as it stands for the person who reads it. */
@@ -32,25 +40,28 @@ export interface MonthlyPromptCard {
 const MOST_ECHOED = 4_500;
 
 /** Asks a committee for its month. Verbs: saveOutcome, saveDraft, keepStored. */
-export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly context: CardContext }>(template, (facts) => {
-  const form = new FormView(facts);
-  const { prompt } = facts;
-  const measures = form.measures();
-  return {
-    title: `Månadsuppföljning ${cumulativePeriod(prompt.followUp.period)}`,
-    subtitle: `${prompt.committee.name}. Svara senast ${swedishDate(prompt.dates.dueOn)}.`,
-    notices: noticesOf(prompt.example, facts.context),
-    banners: form.banners(),
-    sections: [
-      ...prompt.areas.map((asked) => form.area(asked)),
-      ...prompt.indicators.map((asked) => form.indicator(asked)),
-      form.comment(),
-      measures,
-    ],
-    toggles: measures.isVisible ? [] : [{ title: 'Lägg till åtgärder', target: measures.id }],
-    actions: form.actions(),
-  };
-});
+export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly context: CardContext }>(
+  template,
+  (facts) => {
+    const form = new FormView(facts);
+    const { prompt } = facts;
+    const measures = form.measures();
+    return {
+      title: `Månadsuppföljning ${cumulativePeriod(prompt.followUp.period)}`,
+      subtitle: `${prompt.committee.name}. Svara senast ${swedishDate(prompt.dates.dueOn)}.`,
+      notices: noticesOf(prompt.example, facts.context),
+      banners: form.banners(),
+      sections: [
+        ...prompt.areas.map((asked) => form.area(asked)),
+        ...prompt.indicators.map((asked) => form.indicator(asked)),
+        form.comment(),
+        measures,
+      ],
+      toggles: measures.isVisible ? [] : [{ title: 'Lägg till åtgärder', target: measures.id }],
+      actions: form.actions(),
+    };
+  },
+);
 
 /** Turns facts and typed texts into what the template binds. */
 class FormView {
@@ -73,11 +84,19 @@ class FormView {
         text: `${displayName(stored.reporter.name)} svarade ${swedishDateTime(stored.reportedAt)} (kvitto ${stored.receiptNumber}). Det som är sparat står vid varje fält. Välj om dina uppgifter ska ersätta det.`,
       });
     } else if (stored) {
-      banners.push({ style: 'accent', text: `Du ändrar det som är sparat (kvitto ${stored.receiptNumber}). Det tidigare svaret finns kvar i historiken.` });
+      banners.push({
+        style: 'accent',
+        text: `Du ändrar det som är sparat (kvitto ${stored.receiptNumber}). Det tidigare svaret finns kvar i historiken.`,
+      });
     }
     const open = [...(notes?.values() ?? [])].length;
-    if (open > 0) banners.push({ style: 'attention', text: `Inget är sparat ännu. ${open === 1 ? 'En uppgift behöver' : `${swedishNumber(open)} uppgifter behöver`} ses över, se nedan.` });
-    if (draftSaved) banners.push({ style: 'good', text: 'Utkastet är sparat. Bara du ser det. Tryck Spara svaret när du är klar.' });
+    if (open > 0)
+      banners.push({
+        style: 'attention',
+        text: `Inget är sparat ännu. ${open === 1 ? 'En uppgift behöver' : `${swedishNumber(open)} uppgifter behöver`} ses över, se nedan.`,
+      });
+    if (draftSaved)
+      banners.push({ style: 'good', text: 'Utkastet är sparat. Bara du ser det. Tryck Spara svaret när du är klar.' });
     return banners;
   }
 
@@ -90,12 +109,16 @@ class FormView {
         ? { title: `Utfall ${interval(earlier.period)}`, value: tkr(earlier.outcomeKr) }
         : { title: 'Senaste utfall', value: 'inget rapporterat i år' },
     ];
-    const basis = proposal.from ? `utfall ${interval(proposal.from)} + budget för resten av året` : 'årets budget, inget utfall finns ännu';
+    const basis = proposal.from
+      ? `utfall ${interval(proposal.from)} + budget för resten av året`
+      : 'årets budget, inget utfall finns ännu';
     const name = forCard(area.name);
     return this.#section(`area_${area.id}`, name, {
       facts,
       fields: [
-        this.#field(fields.outcomeOf(area.id), `${area.name}: utfall ${this.#interval}, tkr`, { placeholder: 'till exempel 1 234,5' }),
+        this.#field(fields.outcomeOf(area.id), `${area.name}: utfall ${this.#interval}, tkr`, {
+          placeholder: 'till exempel 1 234,5',
+        }),
         this.#field(fields.forecastOf(area.id), `${area.name}: prognos helår, tkr`, {
           value: tkrInput(proposal.forecastKr),
           placeholder: 'till exempel 12 300',
@@ -108,13 +131,20 @@ class FormView {
   indicator({ indicator, last }: IndicatorAsked): Section {
     const unit = indicator.unit;
     const facts = [
-      { title: 'Senaste värde', value: last ? `${swedishNumber(last.value)} ${forCard(unit)} (${periodText(last.period)})` : 'inget ännu' },
+      {
+        title: 'Senaste värde',
+        value: last ? `${swedishNumber(last.value)} ${forCard(unit)} (${periodText(last.period)})` : 'inget ännu',
+      },
       { title: 'Målvärde', value: forCard(swedishTarget(indicator.target)) },
     ];
     const kind = fields.indicatorKindOf(indicator.id);
     return this.#section(`indicator_${indicator.id}`, `Indikator: ${forCard(indicatorWithUnit(indicator))}`, {
       facts,
-      fields: [this.#field(fields.indicatorOf(indicator.id), `${indicator.name}: nytt värde, ${unit}`, { placeholder: 'till exempel 7,4' })],
+      fields: [
+        this.#field(fields.indicatorOf(indicator.id), `${indicator.name}: nytt värde, ${unit}`, {
+          placeholder: 'till exempel 7,4',
+        }),
+      ],
       selects: [
         {
           id: this.#id(kind),
@@ -144,32 +174,53 @@ class FormView {
   /** Shown from the start when a deficit is in sight; else behind a button. */
   measures(): Section {
     const deficit = this.#card.prompt.areas.some(({ area, proposal }) => proposal.forecastKr > area.netBudgetKr);
-    const used = Array.from({ length: fields.MEASURES }).some((_, index) => (this.#text(fields.measureOf(index)) ?? '') !== '');
+    const used = Array.from({ length: fields.MEASURES }).some(
+      (_, index) => (this.#text(fields.measureOf(index)) ?? '') !== '',
+    );
     const rows = Array.from({ length: fields.MEASURES }, (_, index) => [
       this.#field(fields.measureOf(index), `Åtgärd ${index + 1}`, {
         maxLength: fields.MOST_MEASURE_CHARACTERS,
         placeholder: 'Vad görs för att hålla budgeten?',
       }),
-      this.#field(fields.effectOf(index), `Åtgärd ${index + 1}: effekt i år, tkr`, { placeholder: 'lämna tomt om effekten inte är beräknad' }),
+      this.#field(fields.effectOf(index), `Åtgärd ${index + 1}: effekt i år, tkr`, {
+        placeholder: 'lämna tomt om effekten inte är beräknad',
+      }),
     ]);
     const noted = rows.flat().some(({ problems, questions }) => problems.length + questions.length > 0);
-    return { ...this.#section('section_measures', 'Åtgärder vid underskott', { fields: rows.flat() }), isVisible: deficit || used || noted };
+    return {
+      ...this.#section('section_measures', 'Åtgärder vid underskott', { fields: rows.flat() }),
+      isVisible: deficit || used || noted,
+    };
   }
 
   actions(): object[] {
     const { promptId, revision, conflict } = this.#card;
     const data = { promptId, revision };
     if (conflict) {
-      return [executeAction('Ersätt med mina uppgifter', 'saveOutcome', data), executeAction('Behåll det sparade', 'keepStored', data)];
+      return [
+        executeAction('Ersätt med mina uppgifter', 'saveOutcome', data),
+        executeAction('Behåll det sparade', 'keepStored', data),
+      ];
     }
-    return [executeAction('Spara svaret', 'saveOutcome', data, 'positive'), executeAction('Spara utkast', 'saveDraft', data)];
+    return [
+      executeAction('Spara svaret', 'saveOutcome', data, 'positive'),
+      executeAction('Spara utkast', 'saveDraft', data),
+    ];
   }
 
-  #section(id: string, name: string, { facts = [], fields: own = [], selects = [] }: Partial<Pick<Section, 'fields' | 'selects'>> & { facts?: Fact[] }): Section {
+  #section(
+    id: string,
+    name: string,
+    { facts = [], fields: own = [], selects = [] }: Partial<Pick<Section, 'fields' | 'selects'>> & { facts?: Fact[] },
+  ): Section {
     return { id, name, isVisible: true, factSets: facts.length > 0 ? [{ facts }] : [], fields: own, selects };
   }
 
-  #field(name: string, label: string, { value = '', placeholder = '', hint = '', isMultiline = false, maxLength = 500 }: FieldLook): Field {
+  #field(
+    name: string,
+    label: string,
+    { value = '', placeholder = '', hint = '', isMultiline = false, maxLength = 500 }: FieldLook,
+  ): Field {
     const typed = this.#text(name);
     const note = this.#card.notes?.get(name) ?? keptChoice(this.#card.typed[fields.questionOf(name)], typed ?? '');
     const stored = this.#card.conflict ? this.#stored.get(name) : undefined;

@@ -26,7 +26,10 @@ export function inputId(attempt: number, field: string): string {
 }
 
 /** What was typed, by field name, and how many times the form has been shown. Other keys of the data are not inputs. */
-export function typedFields(data: Readonly<Record<string, unknown>>): { typed: Record<string, string>; attempt: number } {
+export function typedFields(data: Readonly<Record<string, unknown>>): {
+  typed: Record<string, string>;
+  attempt: number;
+} {
   const typed: Record<string, string> = {};
   let attempt = 0;
   for (const [id, value] of Object.entries(data)) {

@@ -48,20 +48,29 @@ export function confirmation(chosen: string | undefined): string | undefined {
 /** A choice made earlier goes with the form until its figure is changed: nobody is asked twice. */
 export function keptChoice(chosen: string | undefined, typed: string): FieldNote | undefined {
   if (chosen === undefined) return undefined;
-  if (confirmation(chosen) !== undefined) return { text: 'Bekräftat', choices: [{ title: 'Ja, det stämmer', value: chosen }], chosen };
-  if (usedValue(chosen, typed) === 'missing') return { text: 'Bekräftat', choices: [{ title: 'Uppgiften saknas', value: chosen }], chosen };
+  if (confirmation(chosen) !== undefined)
+    return { text: 'Bekräftat', choices: [{ title: 'Ja, det stämmer', value: chosen }], chosen };
+  if (usedValue(chosen, typed) === 'missing')
+    return { text: 'Bekräftat', choices: [{ title: 'Uppgiften saknas', value: chosen }], chosen };
   return undefined;
 }
 
 /** The questions about figures that look wrong, at their fields. */
-export function doubtNotes(prompt: MonthlyPrompt, doubts: readonly Doubt[], typed: Readonly<Record<string, string>>): FieldNotes {
+export function doubtNotes(
+  prompt: MonthlyPrompt,
+  doubts: readonly Doubt[],
+  typed: Readonly<Record<string, string>>,
+): FieldNotes {
   return new Map(
     doubts.map((doubt) => {
       const field = doubt.field === 'outcome' ? outcomeOf(doubt.areaId) : forecastOf(doubt.areaId);
       const choices = [confirmChoice(`Ja, ${tkr(doubt.amountKr)} stämmer`, confirmationOf(doubt))];
       if ('suggestedKr' in doubt) {
-        const label = doubt.code === 'DEVIATION_AS_FORECAST' ? 'Nej, det är avvikelsen. Prognosen är' : 'Nej, det ska vara';
-        choices.push(useChoice({ value: doubt.suggestedKr, label: `${label} ${tkr(doubt.suggestedKr)}` }, typed[field] ?? ''));
+        const label =
+          doubt.code === 'DEVIATION_AS_FORECAST' ? 'Nej, det är avvikelsen. Prognosen är' : 'Nej, det ska vara';
+        choices.push(
+          useChoice({ value: doubt.suggestedKr, label: `${label} ${tkr(doubt.suggestedKr)}` }, typed[field] ?? ''),
+        );
       }
       return [field, { text: `${doubtText(prompt, doubt)} Välj här, eller ändra siffran.`, choices }];
     }),
@@ -82,7 +91,11 @@ function doubtText(prompt: MonthlyPrompt, doubt: Doubt): string {
 }
 
 /** Says which deviations the comment has to explain. */
-export function commentNote(prompt: MonthlyPrompt, areaIds: readonly string[], forecastKrOf: (areaId: string) => number): FieldNotes {
+export function commentNote(
+  prompt: MonthlyPrompt,
+  areaIds: readonly string[],
+  forecastKrOf: (areaId: string) => number,
+): FieldNotes {
   const named = prompt.areas
     .filter(({ area }) => areaIds.includes(area.id))
     .map(({ area }) => `${area.name} (${deviationInWords(deviationKr(area.netBudgetKr, forecastKrOf(area.id)))})`);

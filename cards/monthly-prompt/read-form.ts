@@ -36,7 +36,9 @@ export function readForm(prompt: MonthlyPrompt, typedByPerson: Readonly<Record<s
     report: form.indicator(indicator.id, fields.fieldOf(indicator.unit)),
   }));
   const comment = form.text(fields.comment, fields.MOST_COMMENT_CHARACTERS);
-  const measures = Array.from({ length: fields.MEASURES }, (_, index) => form.measure(index)).filter((measure) => measure !== undefined);
+  const measures = Array.from({ length: fields.MEASURES }, (_, index) => form.measure(index)).filter(
+    (measure) => measure !== undefined,
+  );
 
   const complete = form.notes.size === 0 && !form.malformed;
   return {

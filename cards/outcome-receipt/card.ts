@@ -36,14 +36,20 @@ export const outcomeReceiptCard = defineCard<OutcomeReceiptCard & { readonly con
             facts: [
               { title: `Utfall ${cumulativePeriod(prompt.followUp.period)}`, value: amountText(figures.outcome) },
               { title: 'Prognos helår', value: amountText(figures.forecast) },
-              { title: 'Mot budget', value: deviationKr === undefined ? 'kan inte räknas' : deviationInWords(deviationKr) },
+              {
+                title: 'Mot budget',
+                value: deviationKr === undefined ? 'kan inte räknas' : deviationInWords(deviationKr),
+              },
             ],
           };
         }),
         ...prompt.indicators.flatMap(({ indicator }) => {
           const report = answer.indicators.find(({ indicatorId }) => indicatorId === indicator.id)?.report;
           if (!report) return [];
-          return { name: forCard(indicator.name), facts: [{ title: 'Värde', value: reportText(report, indicator.unit) }] };
+          return {
+            name: forCard(indicator.name),
+            facts: [{ title: 'Värde', value: reportText(report, indicator.unit) }],
+          };
         }),
       ],
       texts: [

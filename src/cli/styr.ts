@@ -31,5 +31,7 @@ async function runImport(path: string): Promise<void> {
   const clock = { now: () => new Date() };
   const stores = await openStores(readStorage(process.env), clock);
   const outcome = await importPlan({ ...stores, clock }, text);
-  process.stdout.write(outcome === 'published' ? 'Planen är inläst och gäller nu.\n' : 'Planen gäller redan, inget är ändrat.\n');
+  process.stdout.write(
+    outcome === 'published' ? 'Planen är inläst och gäller nu.\n' : 'Planen gäller redan, inget är ändrat.\n',
+  );
 }

@@ -192,7 +192,9 @@ function brokenReferences(plan: Plan): string[] {
     ...plan.indicators.flatMap(({ committeeIds, id }) =>
       committeeIds.map((committeeId) => ({ committeeId, where: `indicators ${id}` })),
     ),
-    ...plan.contacts.flatMap(({ committeeId, upn }) => (committeeId ? [{ committeeId, where: `contacts ${upn}` }] : [])),
+    ...plan.contacts.flatMap(({ committeeId, upn }) =>
+      committeeId ? [{ committeeId, where: `contacts ${upn}` }] : [],
+    ),
   ];
   return [
     ...named
@@ -215,5 +217,7 @@ function brokenReferences(plan: Plan): string[] {
 }
 
 function duplicates(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `${name}: finns två gånger`);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
+    (name) => `${name}: finns två gånger`,
+  );
 }

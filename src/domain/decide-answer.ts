@@ -1,8 +1,8 @@
 import type { Answer, AreaFigures } from './answer.ts';
 import { deviationKr, needsComment } from './finance.ts';
 import type { AreaAsked, MonthlyPrompt } from './monthly-prompt.ts';
-import type { CommentLimit } from './plan.ts';
 import type { Month } from './period.ts';
+import type { CommentLimit } from './plan.ts';
 import { done, type Result, refused } from './result.ts';
 
 /**
@@ -33,7 +33,12 @@ export function decideAnswer(
   confirmed: ReadonlySet<string>,
 ): Result<Answer, DecisionProblem> {
   const doubts = prompt.areas
-    .flatMap((asked) => doubtsAbout(asked, answer.areas.find((figures) => figures.areaId === asked.area.id)))
+    .flatMap((asked) =>
+      doubtsAbout(
+        asked,
+        answer.areas.find((figures) => figures.areaId === asked.area.id),
+      ),
+    )
     .filter((doubt) => !confirmed.has(confirmationOf(doubt)));
   if (doubts.length > 0) return refused({ code: 'DOUBTFUL', doubts });
 

@@ -1,5 +1,5 @@
-import type { BusinessArea, CommentLimit } from './plan.ts';
 import { isSameYear, type Month, monthNumber } from './period.ts';
+import type { BusinessArea, CommentLimit } from './plan.ts';
 
 /** Deviation in whole kronor: budget − forecast. Minus is a deficit (underskott). */
 export function deviationKr(budgetKr: number, forecastKr: number): number {

@@ -7,8 +7,15 @@ import {
   proposeForecast,
 } from './finance.ts';
 import { type FollowUpDates, indicatorsDue } from './follow-up.ts';
-import { type BusinessArea, businessAreasOf, type Committee, type FollowUp, type Indicator, type Plan } from './plan.ts';
 import { isSameYear, yearOf } from './period.ts';
+import {
+  type BusinessArea,
+  businessAreasOf,
+  type Committee,
+  type FollowUp,
+  type Indicator,
+  type Plan,
+} from './plan.ts';
 
 /** What is known of a business area before its figures are asked for. Whole kronor. */
 export interface AreaAsked {
@@ -92,7 +99,9 @@ function lastValue(
   const reported = newestFirst.flatMap((stored) => reportedValue(stored.answer, indicator.id, stored.period));
   const planned = indicator.values
     .filter((value) => value.period < before)
-    .filter((value) => value.committeeId === committeeId || (!value.committeeId && indicator.committeeIds.length === 1));
+    .filter(
+      (value) => value.committeeId === committeeId || (!value.committeeId && indicator.committeeIds.length === 1),
+    );
   return [...reported, ...planned].sort((one, other) => other.period.localeCompare(one.period))[0];
 }
 

@@ -1,8 +1,8 @@
 import type { Amount, StoredAnswer } from './answer.ts';
 import { budgetToDateKr, deviationKr } from './finance.ts';
 import { committeesThatReport } from './follow-up.ts';
-import { type BusinessArea, businessAreasOf, type Committee, type Plan } from './plan.ts';
 import { type Month, yearOf } from './period.ts';
+import { type BusinessArea, businessAreasOf, type Committee, type Plan } from './plan.ts';
 
 /** Sums over some business areas, whole kronor. A sum with a part missing is missing: never a smaller sum. */
 export interface FinanceSum {

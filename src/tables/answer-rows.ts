@@ -1,7 +1,7 @@
 import type { TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Answer, StoredAnswer } from '../domain/answer.ts';
-import { isMonth, monthOf, type Month, yearOf } from '../domain/period.ts';
+import { isMonth, type Month, monthOf, yearOf } from '../domain/period.ts';
 import type { AnswerStore, Checkpoint, Clock, Draft, EffectOrder } from '../ports.ts';
 import { effectRow } from './effect-rows.ts';
 import { key } from './keys.ts';
@@ -109,11 +109,11 @@ export class AnswerRows implements AnswerStore {
     const partitionKey = periodPartition(committeeId, period);
     const row = { partitionKey, rowKey: 'answer', ...columns(stored) };
     const actions: TransactionAction[] = [
-      previous === undefined
-        ? ['create', row]
-        : ['update', row, 'Replace', { etag: this.#etags.get(previous) ?? '' }],
+      previous === undefined ? ['create', row] : ['update', row, 'Replace', { etag: this.#etags.get(previous) ?? '' }],
       ['create', { ...row, rowKey: key('log', revisionKey(revision)) }],
-      ...effects.map((order): TransactionAction => ['create', effectRow({ committeeId, period, revision, attempts: 0, ...order })]),
+      ...effects.map(
+        (order): TransactionAction => ['create', effectRow({ committeeId, period, revision, attempts: 0, ...order })],
+      ),
     ];
     const outcome = await this.#commit(actions, stored);
     if (outcome === 'saved') {

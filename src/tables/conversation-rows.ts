@@ -3,7 +3,6 @@ import type { ConversationStore, KnownConversation } from '../ports.ts';
 import { keyPart } from './keys.ts';
 import type { StoredRow, Table } from './storage.ts';
 
-const WELCOME_PAUSE_MS = 60_000;
 const REMEMBERED = 5_000;
 
 const ConversationRow = z.object({
@@ -43,9 +42,9 @@ export class ConversationRows implements ConversationStore {
     const row = { partitionKey: kind, rowKey: keyPart(key), id, key, reference };
     if (!found) {
       await this.#table.create(row);
-    } else if (found['reference'] !== reference) {
+    } else if (found.reference !== reference) {
       // The welcome's time stays. Somebody else's newer reference wins; the next activity brings ours again.
-      await this.#table.replace({ ...row, ...(found['welcomedAt'] ? { welcomedAt: found['welcomedAt'] } : {}) }, found.etag);
+      await this.#table.replace({ ...row, ...(found.welcomedAt ? { welcomedAt: found.welcomedAt } : {}) }, found.etag);
     }
     if (this.#stored.size >= REMEMBERED) this.#stored.clear();
     this.#stored.set(place, reference);
@@ -53,12 +52,24 @@ export class ConversationRows implements ConversationStore {
 
   async claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean> {
     const row = await this.#table.find(kind, keyPart(key));
-    if (!row) return false;
-    const { welcomedAt, id } = read(kind, row);
-    if (welcomedAt && Math.abs(now.getTime() - welcomedAt.getTime()) < WELCOME_PAUSE_MS) return false;
-    const claimed = { partitionKey: kind, rowKey: keyPart(key), id, key, reference: row['reference'], welcomedAt: now.toISOString() };
-    return (await this.#table.replace(claimed, row.etag)) !== undefined;
+    if (!row || row.welcomedAt !== undefined) return false;
+    return (
+      (await this.#table.replace({ ...columnsOf(kind, row), welcomedAt: now.toISOString() }, row.etag)) !== undefined
+    );
   }
+
+  async forgetWelcome(kind: KnownConversation['kind'], key: string): Promise<void> {
+    const row = await this.#table.find(kind, keyPart(key));
+    if (row) await this.#table.replace(columnsOf(kind, row), row.etag);
+  }
+}
+
+function columnsOf(
+  kind: KnownConversation['kind'],
+  row: StoredRow,
+): { partitionKey: string; rowKey: string } & Record<string, unknown> {
+  const { id, key } = read(kind, row);
+  return { partitionKey: kind, rowKey: keyPart(key), id, key, reference: row.reference };
 }
 
 function read(kind: KnownConversation['kind'], row: StoredRow): KnownConversation {

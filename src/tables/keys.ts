@@ -6,7 +6,9 @@ const LONGEST = 512;
 
 /** One part of a key out of any text: NFC, case kept, different texts give different parts. */
 export function keyPart(text: string): string {
-  const escaped = text.normalize('NFC').replace(REFUSED, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  const escaped = text
+    .normalize('NFC')
+    .replace(REFUSED, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
   if (escaped.length <= LONGEST / 4) return escaped === '' ? '%' : escaped;
   return `${escaped.slice(0, 40)}%%${createHash('sha256').update(escaped).digest('hex')}`;
 }

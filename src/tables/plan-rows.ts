@@ -45,7 +45,7 @@ export class PlanRows implements PlanStore {
     const { from, to } = keysUnder('part');
     const rows = await this.#table.list(odata`PartitionKey eq ${version} and RowKey ge ${from} and RowKey lt ${to}`);
     if (rows.length !== parts) throw new Error(`Plan ${version} has ${rows.length} parts of ${parts}`);
-    return { version, plan: this.#read(rows.map((row) => z.string().parse(row['text'])).join('')) };
+    return { version, plan: this.#read(rows.map((row) => z.string().parse(row.text)).join('')) };
   }
 
   async publish(text: string): Promise<'published' | 'unchanged'> {

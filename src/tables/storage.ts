@@ -1,5 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { odata, RestError, TableClient, type TableClientOptions, type TableEntity, type TransactionAction } from '@azure/data-tables';
+import {
+  odata,
+  RestError,
+  TableClient,
+  type TableEntity,
+  type TableServiceClientOptions,
+  type TransactionAction,
+} from '@azure/data-tables';
 import { DefaultAzureCredential } from '@azure/identity';
 import type { Checkpoint } from '../ports.ts';
 
@@ -98,7 +105,8 @@ export class Table {
 
   /** All or nothing in one partition. `conflict` when a created row exists or a replaced one has changed. */
   async transact(actions: readonly TransactionAction[]): Promise<'done' | 'conflict'> {
-    if (actions.length === 0 || actions.length > 100) throw new Error(`A transaction takes 1–100 rows, not ${actions.length}`);
+    if (actions.length === 0 || actions.length > 100)
+      throw new Error(`A transaction takes 1–100 rows, not ${actions.length}`);
     for (const [, row] of actions) assertFits(row);
     try {
       const sent = this.#client.submitTransaction([...actions], limited());
@@ -126,7 +134,7 @@ export class Table {
 }
 
 export function openTable(address: StorageAddress, name: string, checkpoint: Checkpoint): Table {
-  const options: TableClientOptions = { retryOptions: { maxRetries: 0 } };
+  const options: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
   if ('connectionString' in address) {
     // Azurite speaks plain http on loopback; an account's own connection string says https itself.
     const local = /http:\/\/(127\.0\.0\.1|localhost)|UseDevelopmentStorage/i.test(address.connectionString);
@@ -164,13 +172,16 @@ function isChanged(error: unknown): boolean {
 
 function assertFits(row: Readonly<Record<string, unknown>>): void {
   const properties = Object.entries(row).filter(([, value]) => value !== undefined);
-  if (properties.length > MOST_PROPERTIES) throw new Error(`A row takes ${MOST_PROPERTIES} properties, not ${properties.length}`);
+  if (properties.length > MOST_PROPERTIES)
+    throw new Error(`A row takes ${MOST_PROPERTIES} properties, not ${properties.length}`);
   let size = 0;
   for (const [name, value] of properties) {
     if (!/^[A-Za-z_]\w*$/.test(name)) throw new Error(`Azure refuses the property name ${name}`);
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error(`${name}: numbers are kept as whole numbers or text`);
+    if (typeof value === 'number' && !Number.isSafeInteger(value))
+      throw new Error(`${name}: numbers are kept as whole numbers or text`);
     if (typeof value !== 'string') continue;
-    if (value.length > LONGEST_TEXT) throw new Error(`${name} has ${value.length} characters; a text takes ${LONGEST_TEXT}`);
+    if (value.length > LONGEST_TEXT)
+      throw new Error(`${name} has ${value.length} characters; a text takes ${LONGEST_TEXT}`);
     size += value.length;
   }
   if (size > LARGEST_ROW) throw new Error(`A row of ${size} characters is larger than Azure takes`);

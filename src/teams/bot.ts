@@ -1,13 +1,13 @@
 import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
-import type { CardContext } from '../../cards/define-card.ts';
 import { committeeStatusCard } from '../../cards/committee-status/card.ts';
+import type { CardContext } from '../../cards/define-card.ts';
 import { type HelpCard, helpCard } from '../../cards/help/card.ts';
+import { type Committee, isInRoster, type Plan } from '../domain/plan.ts';
 import { knowPerson, type RosterPerson } from '../features/installation/know-person.ts';
 import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
 import { committeeStatus } from '../features/questions/committee-status.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
 import { channelKey } from '../features/reporting/post-summary.ts';
-import { isInRoster, type Committee, type Plan } from '../domain/plan.ts';
 import type { FrontDoorAnswer, KnownConversation, Ports, ProvenActivity } from '../ports.ts';
 import { texts } from '../texts.ts';
 import { answerInvoke, type TeamsAdapter } from './adapter.ts';
@@ -58,9 +58,9 @@ export class Bot {
   }
 
   async #invoke(context: TurnContext, activity: ProvenActivity): Promise<void> {
-    if (activity['name'] !== 'adaptiveCard/action') return answerInvoke(context, 501);
+    if (activity.name !== 'adaptiveCard/action') return answerInvoke(context, 501);
     await this.#remember(activity);
-    const answer = await this.#press(activity, readInvokeValue(activity['value']));
+    const answer = await this.#press(activity, readInvokeValue(activity.value));
     const body = invokeBody(answer);
     await answerInvoke(context, body.statusCode, body);
   }
@@ -68,7 +68,11 @@ export class Bot {
   async #press(activity: ProvenActivity, reading: PressReading): Promise<CardAnswer> {
     const { ports, context, nudge } = this.#wiring;
     if (reading.kind === 'bad') {
-      const text = { UnknownAction: texts.unknownAction, BadRequest: texts.malformedCard, NotSupported: texts.notSupported }[reading.code];
+      const text = {
+        UnknownAction: texts.unknownAction,
+        BadRequest: texts.malformedCard,
+        NotSupported: texts.notSupported,
+      }[reading.code];
       return { kind: 'bad-request', code: reading.code, text };
     }
     const person = await this.#person(activity);
@@ -76,7 +80,7 @@ export class Bot {
       person,
       name: nameOf(activity, person?.upn ?? ''),
       conversationId: activity.conversation.id,
-      activityId: typeof activity['replyToId'] === 'string' ? activity['replyToId'] : undefined,
+      activityId: typeof activity.replyToId === 'string' ? activity.replyToId : undefined,
     };
     const answer = await answerPress(ports, context(), reading.press, presser);
     nudge();
@@ -84,8 +88,8 @@ export class Bot {
   }
 
   async #message(context: TurnContext, activity: ProvenActivity): Promise<void> {
-    if (activity['value'] !== undefined && activity['value'] !== null) {
-      return this.#answerSubmit(context, activity, await this.#press(activity, readSubmitValue(activity['value'])));
+    if (activity.value !== undefined && activity.value !== null) {
+      return this.#answerSubmit(context, activity, await this.#press(activity, readSubmitValue(activity.value)));
     }
     const { ports } = this.#wiring;
     const inForce = await ports.plans.current();
@@ -108,9 +112,9 @@ export class Bot {
   async #answerSubmit(context: TurnContext, activity: ProvenActivity, answer: CardAnswer): Promise<void> {
     if (answer.kind !== 'card') return this.#reply(context, MessageFactory.text(answer.text));
     const message = cardMessage(answer.card, answer.summary);
-    if (typeof activity['replyToId'] === 'string') {
+    if (typeof activity.replyToId === 'string') {
       try {
-        await context.updateActivity({ ...message, id: activity['replyToId'] });
+        await context.updateActivity({ ...message, id: activity.replyToId });
         return;
       } catch (error) {
         this.#wiring.ports.log.warn({ err: error }, 'card not updated, answering anew');
@@ -129,7 +133,12 @@ export class Bot {
   }
 
   /** True when there was something to show. */
-  async #sendForms(context: TurnContext, activity: ProvenActivity, person: RosterPerson, onlySent: boolean): Promise<boolean> {
+  async #sendForms(
+    context: TurnContext,
+    activity: ProvenActivity,
+    person: RosterPerson,
+    onlySent: boolean,
+  ): Promise<boolean> {
     const { ports, context: cardContext } = this.#wiring;
     const opened = await openForms(ports, person, personalConversation(activity, person.oid), { onlySent });
     for (const { form, delivery } of opened) {
@@ -147,7 +156,10 @@ export class Bot {
     if (!person || !isInRoster(plan, person.upn)) return this.#reply(context, MessageFactory.text(texts.notInRoster));
     const status = await committeeStatus(ports, plan, committee);
     if (!status) return this.#reply(context, MessageFactory.text(texts.nothingOpen));
-    await this.#reply(context, cardMessage(committeeStatusCard.build({ ...status, context: cardContext() }), `Status för ${committee.name}`));
+    await this.#reply(
+      context,
+      cardMessage(committeeStatusCard.build({ ...status, context: cardContext() }), `Status för ${committee.name}`),
+    );
   }
 
   async #help(context: TurnContext, occasion: HelpCard['occasion'], plan: Plan | undefined): Promise<void> {
@@ -157,16 +169,18 @@ export class Bot {
   }
 
   async #installed(context: TurnContext, activity: ProvenActivity): Promise<void> {
-    if (activity['action'] === 'add') await this.#welcome(context, activity);
+    if (activity.action === 'add') return this.#welcome(context, activity);
+    if (activity.action !== 'remove') return;
+    const { kind, key } = this.#place(activity);
+    await this.#wiring.ports.conversations.forgetWelcome(kind, key);
   }
 
   /** Once per conversation and installation, however many events it gives. */
   async #welcome(context: TurnContext, activity: ProvenActivity): Promise<void> {
     const { ports, nudge } = this.#wiring;
     if (!addsTheBot(activity)) return;
-    const oid = objectIdOf(activity);
     const personal = isPersonal(activity);
-    const place = personal && oid ? personalConversation(activity, oid) : this.#channelPlace(activity);
+    const place = this.#place(activity);
     await ports.conversations.remember(place);
     if (!(await ports.conversations.claimWelcome(place.kind, place.key, ports.clock.now()))) return;
 
@@ -176,8 +190,10 @@ export class Bot {
     nudge();
   }
 
-  /** A place to hang the welcome on before the channel's name is known. */
-  #channelPlace(activity: ProvenActivity): KnownConversation {
+  /** Where an installation belongs: the person, or the channel by its id, before its name is known. */
+  #place(activity: ProvenActivity): KnownConversation {
+    const oid = objectIdOf(activity);
+    if (isPersonal(activity) && oid) return personalConversation(activity, oid);
     const id = channelIdOf(activity);
     return { id, kind: 'channel', key: `id|${id}`, reference: referenceOf(activity, id) };
   }
@@ -223,7 +239,10 @@ export class Bot {
     return knowPerson(ports, oid, async () => {
       try {
         const client = await connectors.for(activity.serviceUrl);
-        const member: unknown = await client.conversations.getConversationMember(activity.conversation.id, activity.from.id);
+        const member: unknown = await client.conversations.getConversationMember(
+          activity.conversation.id,
+          activity.from.id,
+        );
         return upnOf(member, oid);
       } catch (error) {
         ports.log.warn({ err: error }, 'member could not be read');
@@ -250,9 +269,13 @@ function upnOf(member: unknown, oid: string): string | undefined {
 
 function addsTheBot(activity: ProvenActivity): boolean {
   if (activity.type === 'installationUpdate') return true;
-  const added = activity['membersAdded'];
-  const bot = (activity['recipient'] as { id?: unknown } | undefined)?.id;
-  return Array.isArray(added) && typeof bot === 'string' && added.some((member) => (member as { id?: unknown } | null)?.id === bot);
+  const added = activity.membersAdded;
+  const bot = (activity.recipient as { id?: unknown } | undefined)?.id;
+  return (
+    Array.isArray(added) &&
+    typeof bot === 'string' &&
+    added.some((member) => (member as { id?: unknown } | null)?.id === bot)
+  );
 }
 
 function channelIdOf({ conversation }: ProvenActivity): string {

@@ -46,10 +46,18 @@ const handlers: Record<Verb, (turn: Turn) => Promise<CardAnswer>> = {
 };
 
 /** Answers a press. The prompt says what is written; the roster, read now, says who may. */
-export async function answerPress(ports: Ports, context: CardContext, press: Press, presser: Presser): Promise<CardAnswer> {
+export async function answerPress(
+  ports: Ports,
+  context: CardContext,
+  press: Press,
+  presser: Presser,
+): Promise<CardAnswer> {
   const found = await findPrompt(ports, press.promptId, presser.person, presser.conversationId);
   if (!found.ok) {
-    ports.log.warn({ event: 'audit', verb: press.verb, reason: found.problem.code, oid: presser.person?.oid }, 'press refused');
+    ports.log.warn(
+      { event: 'audit', verb: press.verb, reason: found.problem.code, oid: presser.person?.oid },
+      'press refused',
+    );
     return { kind: 'message', text: problemText(found.problem) };
   }
   if (!presser.person) throw new Error('A prompt was found for nobody');
@@ -63,7 +71,8 @@ export async function answerPress(ports: Ports, context: CardContext, press: Pre
 }
 
 function problemText(problem: PromptProblem): string {
-  const open = problem.code === 'NOT_OPEN_YET' && problem.open ? ` Den som är öppen nu är ${cumulativePeriod(problem.open)}.` : '';
+  const open =
+    problem.code === 'NOT_OPEN_YET' && problem.open ? ` Den som är öppen nu är ${cumulativePeriod(problem.open)}.` : '';
   return promptProblems[problem.code] + open;
 }
 
@@ -84,10 +93,17 @@ async function saveOutcome(turn: Turn): Promise<CardAnswer> {
     },
     reporterOf(turn),
   );
-  return recorded.ok ? receipt(turn, recorded.value, reading.notices) : refusal(turn, reading, reading.answer, recorded.problem);
+  return recorded.ok
+    ? receipt(turn, recorded.value, reading.notices)
+    : refusal(turn, reading, reading.answer, recorded.problem);
 }
 
-function refusal(turn: Turn, reading: FormReading, answer: Answer, problem: RecordProblem): Promise<CardAnswer> | CardAnswer {
+function refusal(
+  turn: Turn,
+  reading: FormReading,
+  answer: Answer,
+  problem: RecordProblem,
+): Promise<CardAnswer> | CardAnswer {
   const { prompt } = turn.found;
   switch (problem.code) {
     case 'CARD_OUTDATED':
@@ -97,7 +113,11 @@ function refusal(turn: Turn, reading: FormReading, answer: Answer, problem: Reco
     case 'DOUBTFUL':
       return unfinished(turn, reading.typed, doubtNotes(prompt, problem.doubts, reading.typed));
     case 'COMMENT_REQUIRED':
-      return unfinished(turn, reading.typed, commentNote(prompt, problem.areaIds, (areaId) => forecastKr(answer, areaId)));
+      return unfinished(
+        turn,
+        reading.typed,
+        commentNote(prompt, problem.areaIds, (areaId) => forecastKr(answer, areaId)),
+      );
   }
 }
 
@@ -130,7 +150,10 @@ async function saveDraft(turn: Turn): Promise<CardAnswer> {
   }
   const stored = await turn.ports.answers.find(committeeId, period);
   if (stored && stored.revision > turn.revision) return conflict(turn, turn.typed, stored);
-  await turn.ports.answers.saveDraft(committeeId, period, turn.person.oid, { revision: turn.revision, typed: turn.typed });
+  await turn.ports.answers.saveDraft(committeeId, period, turn.person.oid, {
+    revision: turn.revision,
+    typed: turn.typed,
+  });
   return form(turn, { typed: turn.typed, draftSaved: true, ...(stored ? { stored } : {}) });
 }
 

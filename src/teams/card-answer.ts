@@ -5,16 +5,28 @@ export type CardAnswer =
   | { readonly kind: 'card'; readonly card: Card; readonly summary: string }
   | { readonly kind: 'message'; readonly text: string }
   /** Nobody's card sends this. */
-  | { readonly kind: 'bad-request'; readonly code: 'UnknownAction' | 'BadRequest' | 'NotSupported'; readonly text: string };
+  | {
+      readonly kind: 'bad-request';
+      readonly code: 'UnknownAction' | 'BadRequest' | 'NotSupported';
+      readonly text: string;
+    };
 
 /** The body of an answer to `adaptiveCard/action`; its status is the request's status too. */
-export function invokeBody(answer: CardAnswer): { readonly statusCode: number; readonly type: string; readonly value: unknown } {
+export function invokeBody(answer: CardAnswer): {
+  readonly statusCode: number;
+  readonly type: string;
+  readonly value: unknown;
+} {
   switch (answer.kind) {
     case 'card':
       return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
     case 'message':
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
     case 'bad-request':
-      return { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: answer.code, message: answer.text } };
+      return {
+        statusCode: 400,
+        type: 'application/vnd.microsoft.error',
+        value: { code: answer.code, message: answer.text },
+      };
   }
 }

@@ -30,15 +30,15 @@ export type PressReading =
 
 /** Reads the value of an `adaptiveCard/action` invoke. */
 export function readInvokeValue(value: unknown): PressReading {
-  const action = isPlain(value) ? value['action'] : undefined;
+  const action = isPlain(value) ? value.action : undefined;
   if (!isPlain(action)) return { kind: 'bad', code: 'BadRequest' };
-  if (action['type'] !== 'Action.Execute') return { kind: 'bad', code: 'NotSupported' };
-  return readPress(action['verb'], action['data']);
+  if (action.type !== 'Action.Execute') return { kind: 'bad', code: 'NotSupported' };
+  return readPress(action.verb, action.data);
 }
 
 /** Reads the value of a message that an older client sends for the same button. */
 export function readSubmitValue(value: unknown): PressReading {
-  return isPlain(value) ? readPress(value['verb'], value) : { kind: 'bad', code: 'BadRequest' };
+  return isPlain(value) ? readPress(value.verb, value) : { kind: 'bad', code: 'BadRequest' };
 }
 
 function readPress(verb: unknown, given: unknown): PressReading {

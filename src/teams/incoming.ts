@@ -27,25 +27,32 @@ export function nameOf({ from }: ProvenActivity, fallback: string): string {
 
 /** A conversation with one person. Old clients leave the type out; a thread's id says it then. */
 export function isPersonal({ conversation }: ProvenActivity): boolean {
-  const type = conversation['conversationType'];
+  const type = conversation.conversationType;
   return typeof type === 'string' ? type === 'personal' : !conversation.id.startsWith('19:');
 }
 
 /** The person's own conversation, with the whole reference to write to it. */
 export function personalConversation(activity: ProvenActivity, oid: string): KnownConversation {
-  return { id: activity.conversation.id, kind: 'personal', key: oid, reference: referenceOf(activity, activity.conversation.id) };
+  return {
+    id: activity.conversation.id,
+    kind: 'personal',
+    key: oid,
+    reference: referenceOf(activity, activity.conversation.id),
+  };
 }
 
 /** The team and the channel that an activity comes from, without the thread. */
-export function teamOf(activity: ProvenActivity): { readonly id: string; readonly name?: string | undefined } | undefined {
-  const data = ChannelData.safeParse(activity['channelData']);
+export function teamOf(
+  activity: ProvenActivity,
+): { readonly id: string; readonly name?: string | undefined } | undefined {
+  const data = ChannelData.safeParse(activity.channelData);
   return data.success ? data.data.team : undefined;
 }
 
 /** Everything that Bot Framework needs to write there again. Names change from one activity to the next and are left out. */
 export function referenceOf(activity: ProvenActivity, conversationId: string): Record<string, unknown> {
   const { conversationType, tenantId, isGroup } = activity.conversation;
-  const recipient = z.object({ id: z.string(), name: z.string().optional() }).safeParse(activity['recipient']);
+  const recipient = z.object({ id: z.string(), name: z.string().optional() }).safeParse(activity.recipient);
   return {
     channelId: activity.channelId,
     serviceUrl: activity.serviceUrl,
@@ -57,6 +64,11 @@ export function referenceOf(activity: ProvenActivity, conversationId: string): R
 
 /** The message's words without the mention of the bot. */
 export function wordsOf(activity: ProvenActivity): string {
-  const text = activity['text'];
-  return typeof text === 'string' ? text.replace(/<at[^<>]{0,200}>[^<>]{0,200}<\/at>/gi, ' ').replaceAll('&nbsp;', ' ').trim() : '';
+  const text = activity.text;
+  return typeof text === 'string'
+    ? text
+        .replace(/<at[^<>]{0,200}>[^<>]{0,200}<\/at>/gi, ' ')
+        .replaceAll('&nbsp;', ' ')
+        .trim()
+    : '';
 }

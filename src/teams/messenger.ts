@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { CardContext } from '../../cards/define-card.ts';
-import type { KnownConversation, Messenger, Notice, SendOutcome } from '../ports.ts';
+import type { Clock, KnownConversation, Messenger, Notice, SendOutcome } from '../ports.ts';
 import type { Connectors } from './connector.ts';
 import { renderNotice } from './render-notice.ts';
 import { outcomeOfFailure } from './send-outcome.ts';
@@ -10,24 +10,34 @@ export class TeamsMessenger implements Messenger {
   readonly #connectors: Connectors;
   readonly #context: () => CardContext;
   readonly #mayWriteTo: (serviceUrl: string) => boolean;
+  readonly #clock: Clock;
 
-  /** `mayWriteTo`: a stored service address is checked again before the bot's token goes there. */
-  constructor(connectors: Connectors, context: () => CardContext, mayWriteTo: (serviceUrl: string) => boolean) {
+  /** `mayWriteTo`: a stored service address is checked again before the bot's token goes there. `clock`: the real time, for `Retry-After`. */
+  constructor(
+    connectors: Connectors,
+    context: () => CardContext,
+    mayWriteTo: (serviceUrl: string) => boolean,
+    clock: Clock,
+  ) {
     this.#connectors = connectors;
     this.#context = context;
     this.#mayWriteTo = mayWriteTo;
+    this.#clock = clock;
   }
 
   async send(conversation: KnownConversation, notice: Notice): Promise<SendOutcome> {
-    return this.#attempt(conversation, async (client, activity) =>
-      client.conversations.sendToConversation(conversation.id, activity),
+    return this.#attempt(
+      conversation,
+      async (client, activity) => client.conversations.sendToConversation(conversation.id, activity),
       notice,
     );
   }
 
   async update(conversation: KnownConversation, activityId: string, notice: Notice): Promise<SendOutcome> {
-    return this.#attempt(conversation, async (client, activity) =>
-      client.conversations.updateActivity(conversation.id, activityId, { ...activity, id: activityId }),
+    return this.#attempt(
+      conversation,
+      async (client, activity) =>
+        client.conversations.updateActivity(conversation.id, activityId, { ...activity, id: activityId }),
       notice,
     );
   }
@@ -37,19 +47,19 @@ export class TeamsMessenger implements Messenger {
     call: (client: Awaited<ReturnType<Connectors['for']>>, activity: Partial<Activity>) => Promise<{ id?: string }>,
     notice: Notice,
   ): Promise<SendOutcome> {
-    const serviceUrl = String(reference['serviceUrl'] ?? '');
+    const serviceUrl = String(reference.serviceUrl ?? '');
     if (!this.#mayWriteTo(serviceUrl)) return { kind: 'refused', reason: 'SERVICE_URL_NOT_ALLOWED' };
     const activity = {
       ...renderNotice(notice, this.#context()),
       channelId: 'msteams',
-      from: reference['bot'],
-      conversation: reference['conversation'] ?? { id },
+      from: reference.bot,
+      conversation: reference.conversation ?? { id },
     } as Partial<Activity>;
     try {
       const answer = await call(await this.#connectors.for(serviceUrl), activity);
       return answer?.id ? { kind: 'sent', activityId: answer.id } : { kind: 'sent' };
     } catch (error) {
-      return outcomeOfFailure(error);
+      return outcomeOfFailure(error, this.#clock.now());
     }
   }
 }

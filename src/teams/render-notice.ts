@@ -23,7 +23,10 @@ export function renderNotice(notice: Notice, context: CardContext): Partial<Acti
     case 'receipt': {
       const { prompt, stored, promptId } = notice;
       const period = cumulativePeriod(prompt.followUp.period);
-      return cardMessage(outcomeReceiptCard.build({ prompt, stored, promptId, context }), `Rapporten för ${period} är mottagen`);
+      return cardMessage(
+        outcomeReceiptCard.build({ prompt, stored, promptId, context }),
+        `Rapporten för ${period} är mottagen`,
+      );
     }
     case 'month-summary': {
       const { summary, dueOn, replaces } = notice;

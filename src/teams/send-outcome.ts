@@ -11,14 +11,20 @@ const REFUSALS = [
 ] as const;
 
 /** Network failures from before a byte of the message left. */
-const NOT_SENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const NOT_SENT: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 
 /**
  * What a failed call means. An unknown 403 is not "gone" (whole days of them have been incidents), a 5xx or a lost answer may
  * have delivered the message.
  * Source: the Bot Connector's documented status codes for Teams, and what its libraries were seen to throw.
  */
-export function outcomeOfFailure(error: unknown): SendOutcome {
+export function outcomeOfFailure(error: unknown, now: Date): SendOutcome {
   if (error instanceof TokenUnavailable) return { kind: 'waiting', reason: 'TOKEN_UNAVAILABLE' };
   const { statusCode, code, text, retryAfter } = factsOf(error);
 
@@ -40,7 +46,7 @@ export function outcomeOfFailure(error: unknown): SendOutcome {
     case 412:
       return { kind: 'waiting', reason: 'BUSY', retryAfterMs: 1_000 };
     case 429:
-      return { kind: 'waiting', reason: 'THROTTLED', ...retryAfterMs(retryAfter) };
+      return { kind: 'waiting', reason: 'THROTTLED', ...retryAfterMs(retryAfter, now) };
     default:
       return statusCode >= 500 || statusCode === 408
         ? { kind: 'ambiguous', reason: `${statusCode}` }
@@ -72,9 +78,9 @@ function factsOf(error: unknown): FailureFacts {
 }
 
 /** `Retry-After` comes as seconds or as a date. */
-function retryAfterMs(header: string | undefined): { retryAfterMs?: number } {
+function retryAfterMs(header: string | undefined, now: Date): { retryAfterMs?: number } {
   if (header === undefined) return {};
   if (/^\d+$/.test(header)) return { retryAfterMs: Number(header) * 1_000 };
-  const until = new Date(header).getTime() - new Date().getTime();
+  const until = new Date(header).getTime() - now.getTime();
   return Number.isNaN(until) ? {} : { retryAfterMs: Math.max(0, until) };
 }

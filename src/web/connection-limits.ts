@@ -10,10 +10,10 @@ export interface ConnectionLimits {
   readonly connections: number;
 }
 
-/** A slow sender is gone within 15 s: 14 and the second until it is noticed. */
+/** A slow sender is gone within 15 s: these, and the second until it is noticed. */
 export const productionLimits: ConnectionLimits = {
   headersMs: 10_000,
-  requestMs: 14_000,
+  requestMs: 13_500,
   checkMs: 1000,
   connections: 2000,
 };

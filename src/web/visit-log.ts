@@ -1,4 +1,5 @@
 import type { Log } from '../ports.ts';
+import { traceOf } from '../trace.ts';
 import { type Refusal, refusalStatus } from './refusal.ts';
 
 /** What is known of one request to the door; only `id` from the start. */
@@ -32,12 +33,4 @@ function factsOf({ id, type, invoke }: Visit): object {
 
 function isPlainName(value: unknown): value is string {
   return typeof value === 'string' && plainName.test(value);
-}
-
-/** Name and stack without the message: libraries put keys and people's words into messages. */
-function traceOf(error: unknown): object {
-  if (!(error instanceof Error)) return { error: typeof error };
-
-  const stack = error.message === '' ? error.stack : error.stack?.replaceAll(error.message, '');
-  return { error: error.name, stack, ...(error.cause === undefined ? {} : { cause: traceOf(error.cause) }) };
 }

@@ -60,7 +60,13 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/domain/plan.ts': ['./period.ts'],
   'src/ports.ts': ['./domain/period.ts'],
-  'src/features/outcomes/show-prompt.ts': ['../../domain/period.ts', '../../ports.ts', './record-outcome.ts', '../delivery/send-once.ts', 'node:crypto'],
+  'src/features/outcomes/show-prompt.ts': [
+    '../../domain/period.ts',
+    '../../ports.ts',
+    './record-outcome.ts',
+    '../delivery/send-once.ts',
+    'node:crypto',
+  ],
   'cards/help/card.ts': [
     'zod',
     'adaptivecards-templating',

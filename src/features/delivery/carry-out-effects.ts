@@ -12,7 +12,10 @@ export async function carryOutEffects(ports: Ports, plan: Plan, open: Month): Pr
   for (const { id } of committeesThatReport(plan, open)) {
     for (const effect of await ports.effects.findWaiting(id, yearOf(open))) {
       try {
-        const outcome = effect.kind === 'cards' ? await showReceipts(ports, plan, effect) : await postSummary(ports, plan, effect.period);
+        const outcome =
+          effect.kind === 'cards'
+            ? await showReceipts(ports, plan, effect)
+            : await postSummary(ports, plan, effect.period);
         if (outcome === 'later') continue;
         await ports.effects.finish(effect);
         ports.checkpoint('S9');
@@ -48,7 +51,12 @@ async function adoptPressed(ports: Ports, delivery: Delivery, effect: Effect, st
   return (await ports.deliveries.change(delivery, { state: 'sent', activityIds })) ?? delivery;
 }
 
-async function updateCards(ports: Ports, delivery: Delivery, prompt: MonthlyPrompt, stored: StoredAnswer): Promise<'done' | 'later'> {
+async function updateCards(
+  ports: Ports,
+  delivery: Delivery,
+  prompt: MonthlyPrompt,
+  stored: StoredAnswer,
+): Promise<'done' | 'later'> {
   const person = await ports.people.findByUpn(delivery.recipient);
   const conversation = person && (await ports.conversations.find('personal', person.oid));
   if (!conversation) return 'done';

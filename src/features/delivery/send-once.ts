@@ -75,6 +75,10 @@ export async function settleExpiredClaim(
   if (Math.abs(age) < claimSeconds * 1000) return delivery;
 
   const settled = await deliveries.change(delivery, { state: 'ambiguous', reason: 'CLAIM_EXPIRED' });
-  if (settled) log.warn({ event: 'delivery', kind: delivery.kind, committee: delivery.committeeId, outcome: 'ambiguous' }, 'claim expired');
+  if (settled)
+    log.warn(
+      { event: 'delivery', kind: delivery.kind, committee: delivery.committeeId, outcome: 'ambiguous' },
+      'claim expired',
+    );
   return settled ?? delivery;
 }

@@ -58,7 +58,10 @@ export async function recordAnswer(
   if ((await ports.answers.save(stored, [{ kind: 'cards', ...pressed }, { kind: 'summary' }])) === 'conflict') {
     return repeatOrConflict(ports, await ports.answers.find(committeeId, period), command, submissionKey);
   }
-  ports.log.info({ event: 'audit', committee: committeeId, period, revision: stored.revision, oid: reporter.oid }, 'answer stored');
+  ports.log.info(
+    { event: 'audit', committee: committeeId, period, revision: stored.revision, oid: reporter.oid },
+    'answer stored',
+  );
   return done(stored);
 }
 
@@ -77,15 +80,25 @@ async function repeatOrConflict(
 }
 
 function keyOf(promptId: string, { answer, revisionShown }: RecordAnswer): string {
-  return createHash('sha256').update(`${promptId}|${revisionShown}|${canonical(answer)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${promptId}|${revisionShown}|${canonical(answer)}`)
+    .digest('hex');
 }
 
 /** The same content gives the same text, in whatever order its parts were put together. */
 function canonical({ areas, indicators, comment, measures }: Answer): string {
-  const byId = <Row extends { id: string }>(rows: Row[]): Row[] => rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+  const byId = <Row extends { id: string }>(rows: Row[]): Row[] =>
+    rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   return JSON.stringify([
-    byId(areas.map(({ areaId: id, outcome, forecast }) => ({ id, outcome: amount(outcome), forecast: amount(forecast) }))),
-    byId(indicators.map(({ indicatorId: id, report }) => ({ id, report: [report.kind, 'value' in report ? report.value : null] }))),
+    byId(
+      areas.map(({ areaId: id, outcome, forecast }) => ({ id, outcome: amount(outcome), forecast: amount(forecast) })),
+    ),
+    byId(
+      indicators.map(({ indicatorId: id, report }) => ({
+        id,
+        report: [report.kind, 'value' in report ? report.value : null],
+      })),
+    ),
     comment,
     measures.map(({ text, effectKr }) => [text, effectKr ?? null]),
   ]);

@@ -29,7 +29,12 @@ function openingAnswers({ openingOutcomes }: Plan, importedAt: Date): StoredAnsw
   });
 }
 
-function openingAnswer(committeeId: string, period: Month, outcomes: readonly OpeningOutcome[], reportedAt: Date): StoredAnswer {
+function openingAnswer(
+  committeeId: string,
+  period: Month,
+  outcomes: readonly OpeningOutcome[],
+  reportedAt: Date,
+): StoredAnswer {
   const answer: Answer = {
     areas: outcomes.map(({ businessAreaId, accumulatedOutcomeKr, fullYearForecastKr }) => ({
       areaId: businessAreaId,

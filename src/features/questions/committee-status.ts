@@ -1,7 +1,6 @@
-import type { FollowUp } from '../../domain/plan.ts';
-import type { Committee, Plan } from '../../domain/plan.ts';
 import { openFollowUp } from '../../domain/follow-up.ts';
 import { yearOf } from '../../domain/period.ts';
+import type { Committee, FollowUp, Plan } from '../../domain/plan.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import { type CommitteeSummary, summariseCommittee } from '../../domain/summarise.ts';
 import type { Ports } from '../../ports.ts';
@@ -25,8 +24,8 @@ export async function committeeStatus(
   if (!open) return undefined;
   const year = await ports.answers.findYear(committee.id, yearOf(open.period));
   const current = await ports.answers.find(committee.id, open.period);
-  const [newest] = [...year.filter(({ period }) => period < open.period), ...(current ? [current] : [])].sort((one, other) =>
-    other.period.localeCompare(one.period),
+  const [newest] = [...year.filter(({ period }) => period < open.period), ...(current ? [current] : [])].sort(
+    (one, other) => other.period.localeCompare(one.period),
   );
   const latest = newest && summariseCommittee(plan, committee, newest.period, newest);
   const example = plan.businessAreas.some((area) => area.committeeId === committee.id && area.example);

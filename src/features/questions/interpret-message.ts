@@ -21,7 +21,7 @@ export function interpretMessage(text: string, plan: Plan | undefined): Question
   if (SHOW_FORM.test(words)) return { kind: 'show-form' };
   const status = STATUS.exec(words);
   if (!status || !plan) return { kind: 'not-understood' };
-  const who = status.groups?.['who'];
+  const who = status.groups?.who;
   const committee = who === undefined ? undefined : findByName(plan, who);
   return committee ? { kind: 'status', committee } : { kind: 'status-of-unknown' };
 }

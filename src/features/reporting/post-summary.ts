@@ -17,7 +17,8 @@ const UPDATE_CLAIM_MS = 15_000;
 export async function postSummary(ports: Ports, plan: Plan, period: Month): Promise<'done' | 'later'> {
   const channel = plan.channels.find(({ scope }) => scope === MUNICIPALITY);
   const followUp = plan.followUps.find((candidate) => candidate.period === period);
-  const conversation = channel && (await ports.conversations.find('channel', channelKey(channel.team, channel.channel)));
+  const conversation =
+    channel && (await ports.conversations.find('channel', channelKey(channel.team, channel.channel)));
   if (!conversation || !followUp) return 'done';
 
   const { dueOn } = followUpDates(followUp, ports.workingDays);
@@ -25,7 +26,12 @@ export async function postSummary(ports: Ports, plan: Plan, period: Month): Prom
   const nobody = draft.missing.length === draft.committees.length;
   if (nobody && stockholmDate(ports.clock.now()) < dueOn) return 'done';
 
-  const row = await ports.deliveries.ensure({ committeeId: MUNICIPALITY, period, recipient: MUNICIPALITY, kind: 'summary' });
+  const row = await ports.deliveries.ensure({
+    committeeId: MUNICIPALITY,
+    period,
+    recipient: MUNICIPALITY,
+    kind: 'summary',
+  });
   const delivery = await settleExpiredClaim(ports, row);
   const shown = fingerprint(draft);
   if (delivery.state === 'sending') return 'later';
@@ -38,7 +44,13 @@ export async function postSummary(ports: Ports, plan: Plan, period: Month): Prom
   }
   // New figures after a post of unknown fate are a new message, and say that they stand in for the earlier one.
   const replaces = delivery.state === 'ambiguous';
-  const sent = await sendOnce(ports, delivery, conversation, { kind: 'month-summary', summary: draft, dueOn, replaces }, shown);
+  const sent = await sendOnce(
+    ports,
+    delivery,
+    conversation,
+    { kind: 'month-summary', summary: draft, dueOn, replaces },
+    shown,
+  );
   return sent && sent.state !== 'ready' ? 'done' : 'later';
 }
 
@@ -50,9 +62,16 @@ interface SummaryUpdate {
 }
 
 /** Claims first and reads after, so that an older picture never replaces a newer one. */
-async function update(ports: Ports, plan: Plan, period: Month, { delivery, activityId, dueOn, conversation }: SummaryUpdate): Promise<'done' | 'later'> {
+async function update(
+  ports: Ports,
+  plan: Plan,
+  period: Month,
+  { delivery, activityId, dueOn, conversation }: SummaryUpdate,
+): Promise<'done' | 'later'> {
   const now = ports.clock.now();
-  const busy = delivery.owner !== ports.instance && Math.abs(now.getTime() - (delivery.claimedAt?.getTime() ?? 0)) < UPDATE_CLAIM_MS;
+  const busy =
+    delivery.owner !== ports.instance &&
+    Math.abs(now.getTime() - (delivery.claimedAt?.getTime() ?? 0)) < UPDATE_CLAIM_MS;
   if (busy) return 'later';
   const claimed = await ports.deliveries.change(delivery, { owner: ports.instance, claimedAt: now });
   if (!claimed) return 'later';
@@ -61,17 +80,22 @@ async function update(ports: Ports, plan: Plan, period: Month, { delivery, activ
   const notice: Notice = { kind: 'month-summary', summary, dueOn, replaces: false };
   const outcome = await ports.messenger.update(conversation, activityId, notice);
   if (outcome.kind === 'waiting' || outcome.kind === 'ambiguous') return 'later';
-  // Somebody took the card away: the next round posts it anew.
-  const change = outcome.kind === 'refused' ? ({ state: 'ready', activityIds: [] } as const) : { shown: fingerprint(summary) };
-  return (await ports.deliveries.change(claimed, change)) && outcome.kind === 'sent' ? 'done' : 'later';
+  if (outcome.kind === 'sent') {
+    return (await ports.deliveries.change(claimed, { shown: fingerprint(summary) })) ? 'done' : 'later';
+  }
+  // Somebody took the card away: it is posted anew.
+  const reset = await ports.deliveries.change(claimed, { state: 'ready', activityIds: [], reason: outcome.reason });
+  return reset ? postSummary(ports, plan, period) : 'later';
 }
 
 /** The month over all committees, from what is stored now. */
 export async function loadSummary(ports: Pick<Ports, 'answers'>, plan: Plan, period: Month): Promise<MonthSummary> {
-  const answers = await Promise.all(
-    committeesThatReport(plan, period).map(({ id }) => ports.answers.find(id, period)),
+  const answers = await Promise.all(committeesThatReport(plan, period).map(({ id }) => ports.answers.find(id, period)));
+  return summariseMonth(
+    plan,
+    period,
+    answers.filter((stored) => stored !== undefined),
   );
-  return summariseMonth(plan, period, answers.filter((stored) => stored !== undefined));
 }
 
 /** Channels are named in the plan by people; Teams knows them by id. */
@@ -80,6 +104,10 @@ export function channelKey(team: string, channel: string): string {
 }
 
 function fingerprint(summary: MonthSummary): string {
-  const revisions = summary.committees.map(({ committee, stored }) => [committee.id, stored?.revision ?? 0, stored?.submissionKey]);
+  const revisions = summary.committees.map(({ committee, stored }) => [
+    committee.id,
+    stored?.revision ?? 0,
+    stored?.submissionKey,
+  ]);
   return createHash('sha256').update(JSON.stringify(revisions)).digest('hex');
 }

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild } from '../../src/local/child.ts';
+import { PROJECT_ROOT } from '../../src/local/project.ts';
+
+/** What `npm start` starts, with a data folder of its own. */
+export interface Demo {
+  /** The page that the screen says to open. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 90_000;
+
+/** Starts the whole demo as a person would: the same script, told of another data folder and of nothing else. */
+export async function startDemo(): Promise<Demo> {
+  const data = await mkdtemp(join(tmpdir(), 'styrmodell-demo-'));
+  const child = startChild({
+    name: 'npm start',
+    args: [join(PROJECT_ROOT, 'src/local/start.ts')],
+    cwd: PROJECT_ROOT,
+    env: { STYRMODELL_DATA: data },
+  });
+  const stop = async (): Promise<void> => {
+    await child.stop();
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    const [, url = ''] = await child.written(/Öppna (http:\S+) i/, READY_WITHIN_MS);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
