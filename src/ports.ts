@@ -154,7 +154,8 @@ export interface PromptTicket {
 }
 
 export interface TicketStore {
-  find(promptId: string): Promise<PromptTicket | undefined>;
+  /** May be what this process remembers; `fresh` reads the store. */
+  find(promptId: string, how?: 'fresh'): Promise<PromptTicket | undefined>;
   save(ticket: PromptTicket): Promise<void>;
 }
 

@@ -34,6 +34,8 @@ export interface MonthlyPromptCard {
   /** Somebody else's answer stands against what was typed here. */
   readonly conflict?: boolean;
   readonly draftSaved?: boolean;
+  /** The card that was pressed was made by an older version. */
+  readonly replacesOld?: boolean;
 }
 
 /** Longer than any text that is taken, short enough for the card's size: the rest of a pasted novel is not sent back. */
@@ -76,7 +78,7 @@ class FormView {
   }
 
   banners(): { style: string; text: string }[] {
-    const { stored, conflict, notes, draftSaved } = this.#card;
+    const { stored, conflict, notes, draftSaved, replacesOld } = this.#card;
     const banners: { style: string; text: string }[] = [];
     if (stored && conflict) {
       banners.push({
@@ -95,6 +97,8 @@ class FormView {
         style: 'attention',
         text: `Inget är sparat ännu. ${open === 1 ? 'En uppgift behöver' : `${swedishNumber(open)} uppgifter behöver`} ses över, se nedan.`,
       });
+    if (replacesOld)
+      banners.push({ style: 'accent', text: 'Kortet var från en äldre version. Här är det som gäller nu.' });
     if (draftSaved)
       banners.push({ style: 'good', text: 'Utkastet är sparat. Bara du ser det. Tryck Spara svaret när du är klar.' });
     return banners;

@@ -28,9 +28,9 @@ export class TicketRows implements TicketStore {
     this.#table = table;
   }
 
-  async find(promptId: string): Promise<PromptTicket | undefined> {
+  async find(promptId: string, how?: 'fresh'): Promise<PromptTicket | undefined> {
     const remembered = this.#remembered.get(promptId);
-    if (remembered) return remembered;
+    if (remembered && how !== 'fresh') return remembered;
     const row = await this.#table.find(keyPart(promptId), 'prompt');
     if (!row) return undefined;
     const parsed = TicketRow.parse(row);

@@ -3,7 +3,7 @@ import { committeeStatusCard } from '../../cards/committee-status/card.ts';
 import type { CardContext } from '../../cards/define-card.ts';
 import { type HelpCard, helpCard } from '../../cards/help/card.ts';
 import { type Committee, isInRoster, type Plan } from '../domain/plan.ts';
-import { knowPerson, type RosterPerson } from '../features/installation/know-person.ts';
+import { type KnownPerson, knowPerson } from '../features/installation/know-person.ts';
 import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
 import { committeeStatus } from '../features/questions/committee-status.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
@@ -136,7 +136,7 @@ export class Bot {
   async #sendForms(
     context: TurnContext,
     activity: ProvenActivity,
-    person: RosterPerson,
+    person: KnownPerson,
     onlySent: boolean,
   ): Promise<boolean> {
     const { ports, context: cardContext } = this.#wiring;
@@ -232,7 +232,7 @@ export class Bot {
   }
 
   /** The sender in the roster; Teams is asked for the UPN the first time. */
-  #person(activity: ProvenActivity): Promise<RosterPerson | undefined> {
+  #person(activity: ProvenActivity): Promise<KnownPerson | undefined> {
     const { ports, connectors } = this.#wiring;
     const oid = objectIdOf(activity);
     if (!oid) return Promise.resolve(undefined);

@@ -7,7 +7,7 @@ import { type FormReading, readForm } from '../../cards/monthly-prompt/read-form
 import { outcomeReceiptCard } from '../../cards/outcome-receipt/card.ts';
 import { cumulativePeriod } from '../../cards/swedish.ts';
 import type { Answer, Reporter, StoredAnswer } from '../domain/answer.ts';
-import type { RosterPerson } from '../features/installation/know-person.ts';
+import type { KnownPerson } from '../features/installation/know-person.ts';
 import { type FoundPrompt, findPrompt, type PromptProblem } from '../features/outcomes/find-prompt.ts';
 import { type RecordProblem, recordAnswer } from '../features/outcomes/record-answer.ts';
 import { savedTyping } from '../features/prompting/saved-typing.ts';
@@ -18,7 +18,7 @@ import type { Press } from './card-data.ts';
 
 /** Who pressed, where: from the authenticated activity. */
 export interface Presser {
-  readonly person: RosterPerson | undefined;
+  readonly person: KnownPerson | undefined;
   readonly name: string;
   readonly conversationId: string;
   /** The message that the button is on. */
@@ -30,7 +30,7 @@ interface Turn {
   readonly ports: Ports;
   readonly context: CardContext;
   readonly found: FoundPrompt;
-  readonly person: RosterPerson;
+  readonly person: KnownPerson;
   readonly presser: Presser;
   /** The revision that the card showed. */
   readonly revision: number;
@@ -65,7 +65,7 @@ export async function answerPress(
   const { typed, attempt } = typedFields(press.data);
   const revision = Number.isSafeInteger(press.revision) ? Number(press.revision) : -1;
   const turn: Turn = { ports, context, found: found.value, person: presser.person, presser, revision, typed, attempt };
-  if (press.version !== CARD_VERSION) return freshForm(turn);
+  if (press.version !== CARD_VERSION) return freshForm(turn, { replacesOld: true });
   if (revision < 0) return { kind: 'message', text: texts.cardOutdated };
   return handlers[press.verb](turn);
 }
@@ -169,12 +169,12 @@ async function keepStored(turn: Turn): Promise<CardAnswer> {
 }
 
 /** The form as it stands now, whatever the card showed. */
-async function freshForm(turn: Turn): Promise<CardAnswer> {
+async function freshForm(turn: Turn, view: Partial<MonthlyPromptCard> = {}): Promise<CardAnswer> {
   const { ticket } = turn.found;
   const stored = await turn.ports.answers.find(ticket.committeeId, ticket.period);
   const revision = stored?.revision ?? 0;
   const typed = await savedTyping(turn.ports, ticket, revision, turn.person.oid);
-  return form(turn, { typed, revision, ...(stored ? { stored } : {}) });
+  return form(turn, { typed, revision, ...(stored ? { stored } : {}), ...view });
 }
 
 function form(turn: Turn, view: Partial<MonthlyPromptCard> & Pick<MonthlyPromptCard, 'typed'>): CardAnswer {

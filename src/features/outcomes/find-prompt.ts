@@ -5,7 +5,7 @@ import { isReporterOf, type Plan, sameUpn } from '../../domain/plan.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import type { Ports, PromptTicket } from '../../ports.ts';
-import type { RosterPerson } from '../installation/know-person.ts';
+import type { KnownPerson } from '../installation/know-person.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
 
 export interface FoundPrompt {
@@ -27,7 +27,7 @@ export type PromptProblem =
 export async function findPrompt(
   ports: Pick<Ports, 'tickets' | 'plans' | 'answers' | 'workingDays' | 'clock'>,
   promptId: string,
-  person: RosterPerson | undefined,
+  person: KnownPerson | undefined,
   conversationId: string,
 ): Promise<Result<FoundPrompt, PromptProblem>> {
   const ticket = await ports.tickets.find(promptId);
@@ -37,7 +37,8 @@ export async function findPrompt(
   if (!sameUpn(person.upn, ticket.upn) || !isReporterOf(plan, person.upn, ticket.committeeId)) {
     return refused({ code: 'NOT_YOURS' });
   }
-  if (ticket.conversationId !== conversationId) return refused({ code: 'OTHER_CONVERSATION' });
+  const place = ticket.conversationId === conversationId ? ticket : await ports.tickets.find(promptId, 'fresh');
+  if (place?.conversationId !== conversationId) return refused({ code: 'OTHER_CONVERSATION' });
 
   const prompt = await loadPrompt(ports, plan, ticket.committeeId, ticket.period);
   if (!prompt) return refused({ code: 'NOT_YOURS' });

@@ -2,7 +2,7 @@ import { committeesThatReport, openFollowUp } from '../../domain/follow-up.ts';
 import { isReporterOf } from '../../domain/plan.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import type { Delivery, KnownConversation, Ports, PromptForm } from '../../ports.ts';
-import type { RosterPerson } from '../installation/know-person.ts';
+import type { KnownPerson } from '../installation/know-person.ts';
 import { loadPrompt } from './load-prompt.ts';
 import { savedTyping } from './saved-typing.ts';
 
@@ -18,7 +18,7 @@ export interface OpenedForm {
  */
 export async function openForms(
   ports: Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'answers' | 'deliveries' | 'tickets'>,
-  person: RosterPerson,
+  person: KnownPerson,
   conversation: KnownConversation,
   { onlySent = false } = {},
 ): Promise<OpenedForm[]> {

@@ -1,0 +1,20 @@
+import { availableParallelism } from 'node:os';
+import { compareInboundAnswers } from './inbound-answers.ts';
+import { type Comparison, describeComparison, keepsFloor } from './statistics.ts';
+import { startWorld } from './world.ts';
+
+const ROUNDS = 5;
+
+const world = await startWorld();
+const comparisons: Comparison[] = [];
+try {
+  process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores\n`);
+  for (const compare of [compareInboundAnswers]) {
+    const comparison = await compare(world, ROUNDS);
+    comparisons.push(comparison);
+    process.stdout.write(`\n${describeComparison(comparison)}\n`);
+  }
+} finally {
+  await world.stop();
+}
+process.exit(comparisons.every(keepsFloor) ? 0 : 1);
