@@ -1,45 +1,48 @@
 import type { StoredAnswer } from '../src/domain/answer.ts';
 import type { CommitteeSummary, FinanceSum } from '../src/domain/summarise.ts';
 import { displayName, forCard } from './peoples-words.ts';
-import { cumulativePeriod, deviationInWords, swedishDateTime, tkr } from './swedish.ts';
+import { shortInterval } from './period-text.ts';
+import { deviationInWords, mnkr, swedishDateTime } from './swedish.ts';
 
 export interface Fact {
   readonly title: string;
   readonly value: string;
 }
 
-/** A committee's month in lines: outcome, forecast, deviation with its sign in words, fee-financed areas apart. */
+/** A committee's month in lines, in millions of kronor: outcome and forecast with their budgets. */
 export function financeFacts(summary: CommitteeSummary, period: string): Fact[] {
-  const { feeFinanced } = summary;
   return [
     {
-      title: `Utfall ${cumulativePeriod(period)}`,
-      value: `${amount(summary.outcomeKr)} (budget ${tkr(summary.budgetToDateKr)})`,
+      title: `Utfall ${shortInterval(period)}`,
+      value: `${amount(summary.outcomeKr)} (budget ${millions(summary.budgetToDateKr)})`,
     },
-    { title: 'Prognos helår', value: `${amount(summary.forecastKr)} (budget ${tkr(summary.budgetKr)})` },
-    { title: 'Avvikelse', value: deviation(summary) },
-    ...(feeFinanced
-      ? [
-          {
-            title: 'varav avgiftsfinansierat',
-            value: `${forCard(feeFinanced.names.join(', '))}: ${deviation(feeFinanced)}`,
-          },
-        ]
-      : []),
+    { title: 'Prognos helår', value: `${amount(summary.forecastKr)} (budget ${millions(summary.budgetKr)})` },
   ];
+}
+
+/** The fee-financed areas (VA), apart from the rest; no line where there are none. */
+export function feeFinancedLines({ feeFinanced }: CommitteeSummary): { text: string }[] {
+  if (!feeFinanced) return [];
+  return [{ text: `Varav ${forCard(feeFinanced.names.join(', '))}: ${deviationText(feeFinanced)}` }];
+}
+
+/** The year's deviation with its sign in words, or why there is none. */
+export function deviationText({ deviationKr }: FinanceSum): string {
+  return deviationKr === undefined ? 'kan inte räknas, prognos saknas' : deviationInWords(deviationKr);
 }
 
 /** Who said it and when; what came with the plan is said to. */
 export function sourceText({ reporter, reportedAt, receiptNumber, revision }: StoredAnswer): string {
   if (reporter.oid === 'import') return 'Uppgifterna kom med planen.';
   const corrected = revision > 1 ? ' Rättad.' : '';
-  return `Rapporterat av ${displayName(reporter.name)} ${swedishDateTime(reportedAt)}, kvitto ${receiptNumber}.${corrected}`;
+  return `${displayName(reporter.name)}, ${swedishDateTime(reportedAt)}, kvitto ${forCard(receiptNumber)}.${corrected}`;
 }
 
 function amount(kr: number | undefined): string {
-  return kr === undefined ? 'saknas' : tkr(kr);
+  return kr === undefined ? 'saknas' : mnkr(kr);
 }
 
-function deviation({ deviationKr }: FinanceSum): string {
-  return deviationKr === undefined ? 'kan inte räknas, prognos saknas' : deviationInWords(deviationKr);
+/** "563,3": the unit stands beside the figure that it is compared with. */
+function millions(kr: number): string {
+  return mnkr(kr).replace(/\s*mnkr$/u, '');
 }

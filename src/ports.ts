@@ -59,7 +59,11 @@ export interface PlanStore {
 }
 
 export interface AnswerStore {
-  find(committeeId: string, period: Month): Promise<StoredAnswer | undefined>;
+  /**
+   * The newest answer. When this process knows one of the revision `expected`, that will do without asking storage: it may
+   * have been replaced elsewhere, which `save` finds out.
+   */
+  find(committeeId: string, period: Month, expected?: number): Promise<StoredAnswer | undefined>;
   /** One revision out of the history. */
   findRevision(committeeId: string, period: Month, revision: number): Promise<StoredAnswer | undefined>;
   /** All answers of a committee's year, newest revision of each month; up to half a minute old. */
@@ -98,7 +102,8 @@ export interface Effect {
 export interface EffectStore {
   /** Effects of a committee's year that are not carried out yet. */
   findWaiting(committeeId: string, year: number): Promise<Effect[]>;
-  finish(effect: Effect): Promise<void>;
+  /** They are carried out and gone; one that is gone already is no error. */
+  finish(effects: readonly Effect[]): Promise<void>;
   /** Counts a failed attempt; five park the effect, with its reason, for a person to look at. */
   fail(effect: Effect, reason: string): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import type { Committee, FollowUp } from '../../src/domain/plan.ts';
 import type { CommitteeSummary } from '../../src/domain/summarise.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { financeFacts, sourceText } from '../finance-facts.ts';
+import { deviationText, feeFinancedLines, financeFacts, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { cumulativePeriod, deviationInWords } from '../swedish.ts';
+import { cumulativePeriod } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface CommitteeStatusCard {
@@ -20,26 +20,19 @@ export const committeeStatusCard = defineCard<CommitteeStatusCard & { readonly c
   ({ committee, open, latest, example, context }) => {
     const stored = latest?.stored;
     return {
-      title: committee.name,
-      headline: headline({ open, latest }),
+      title: forCard(committee.name),
+      headline: latest && stored ? `Avvikelse helår: ${deviationText(latest)}` : 'Inget är rapporterat i år.',
+      reports:
+        stored?.period === open.period
+          ? [{ text: `Enligt rapporten för ${cumulativePeriod(open.period)}.` }]
+          : [
+              ...(stored ? [{ text: `Enligt rapporten för ${cumulativePeriod(stored.period)}.` }] : []),
+              { text: `Rapporten för ${cumulativePeriod(open.period)} har inte kommit ännu.` },
+            ],
       factSets: latest && stored ? [{ facts: financeFacts(latest, stored.period) }] : [],
-      notices: [
-        ...(stored ? [{ text: `Preliminärt. ${sourceText(stored)}` }] : []),
-        ...(stored?.answer.comment ? [{ text: `Kommentar: ${forCard(stored.answer.comment)}` }] : []),
-        ...noticesOf(example, context),
-      ],
+      feeFinanced: latest && stored ? feeFinancedLines(latest) : [],
+      comments: stored?.answer.comment ? [{ text: `Kommentar: ${forCard(stored.answer.comment)}` }] : [],
+      notices: [...(stored ? [{ text: `Preliminärt. ${sourceText(stored)}` }] : []), ...noticesOf(example, context)],
     };
   },
 );
-
-function headline({ open, latest }: Pick<CommitteeStatusCard, 'open' | 'latest'>): string {
-  const stored = latest?.stored;
-  if (!latest || !stored) return 'Inget är rapporterat i år.';
-  const waiting =
-    stored.period === open.period ? '' : ` Inget är rapporterat ännu för ${cumulativePeriod(open.period)}.`;
-  const deviation =
-    latest.deviationKr === undefined
-      ? 'Prognos saknas'
-      : `Prognosen för året är ${deviationInWords(latest.deviationKr)}`;
-  return `${deviation}, efter ${cumulativePeriod(stored.period)}.${waiting}`;
-}

@@ -1,6 +1,7 @@
 import { sayAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
+import { forCard } from '../peoples-words.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface HelpCard {
@@ -34,9 +35,9 @@ export const helpCard = defineCard<HelpCard & { readonly context: CardContext }>
     return {
       ...openings[occasion],
       examples: [
-        { text: '**visa formuläret** – månadens frågor till din nämnd' },
-        { text: `**${status}** – hur det går för en nämnd` },
-        { text: '**hjälp** – den här listan' },
+        { text: '”visa formuläret” – månadens frågor till din nämnd' },
+        { text: `”${forCard(status)}” – hur det går för en nämnd` },
+        { text: '”hjälp” – den här listan' },
       ],
       notices: noticesOf(false, context),
       actions: [

@@ -1,6 +1,6 @@
 import type { CommitteeSummary, MonthSummary } from '../../src/domain/summarise.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { financeFacts, sourceText } from '../finance-facts.ts';
+import { deviationText, feeFinancedLines, financeFacts, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
 import { cumulativePeriod, swedishDate } from '../swedish.ts';
@@ -16,36 +16,51 @@ export interface MonthSummaryCard {
 
 const NOT_A_RESULT =
   'Preliminära uppgifter. Nämndernas siffror läggs inte ihop: deras summa är inte kommunens resultat.';
+const REPLACES = 'Det här kortet ersätter ett tidigare kort om samma månad, om ett sådant syns i kanalen.';
 
-/** The month over all committees, for the channel. No buttons: it is only read. */
+/** The month over all committees, for the channel, the largest deficit first. No buttons: it is only read. */
 export const monthSummaryCard = defineCard<MonthSummaryCard & { readonly context: CardContext }>(
   template,
   ({ summary, dueOn, replaces, context }) => {
     const answered = summary.committees.filter(({ stored }) => stored !== undefined);
-    const deficits = answered.filter(({ deviationKr }) => deviationKr !== undefined && deviationKr < 0).length;
     return {
       title: `Månadsuppföljning ${cumulativePeriod(summary.period)}`,
-      headline: `${answered.length} av ${summary.committees.length} nämnder har svarat. ${deficits === 0 ? 'Ingen av dem räknar med underskott.' : `${deficits} av dem räknar med underskott.`}`,
-      missing:
-        summary.missing.length === 0
-          ? 'Alla har svarat.'
-          : `Saknas: ${summary.missing.map(({ name }) => forCard(name)).join(', ')}. Sista dag ${swedishDate(dueOn)}.`,
-      notices: [
-        { text: NOT_A_RESULT },
-        ...(replaces
-          ? [{ text: 'Det här kortet ersätter ett tidigare kort om samma månad, om ett sådant syns i kanalen.' }]
-          : []),
-        ...noticesOf(summary.example, context),
-      ],
-      committees: answered.map((committee) => presentCommittee(committee, summary.period)),
+      headline: headline(answered, summary.committees.length),
+      missing: missing(summary, dueOn),
+      notices: noticesOf(summary.example, context),
+      committees: [...answered].sort(byDeviation).map((committee) => presentCommittee(committee, summary.period)),
+      footnotes: [{ text: NOT_A_RESULT }, ...(replaces ? [{ text: REPLACES }] : [])],
     };
   },
 );
 
+function headline(answered: readonly CommitteeSummary[], all: number): string {
+  if (answered.length === 0) return `Ingen av ${all} nämnder har svarat ännu.`;
+  const deficits = answered.filter(({ deviationKr }) => deviationKr !== undefined && deviationKr < 0).length;
+  const outlook = deficits === 0 ? 'Ingen av dem räknar' : `${deficits} av dem räknar`;
+  const who = answered.length === all ? `Alla ${all}` : `${answered.length} av ${all}`;
+  return `${who} nämnder har svarat. ${outlook} med underskott.`;
+}
+
+function missing({ missing: committees }: MonthSummary, dueOn: string): { text: string }[] {
+  if (committees.length === 0) return [];
+  const names = committees.map(({ name }) => forCard(name)).join(', ');
+  return [{ text: `Saknas: ${names}. Sista dag ${swedishDate(dueOn)}.` }];
+}
+
+/** Largest deficit first; what can't be told comes before what is in order. */
+function byDeviation(one: CommitteeSummary, other: CommitteeSummary): number {
+  return (one.deviationKr ?? -0.5) - (other.deviationKr ?? -0.5);
+}
+
 function presentCommittee(summary: CommitteeSummary, period: string): object {
+  const isDeficit = summary.deviationKr !== undefined && summary.deviationKr < 0;
   return {
     name: forCard(summary.committee.name),
+    deviation: `Avvikelse helår: ${deviationText(summary)}`,
+    color: isDeficit ? 'Attention' : 'Default',
     facts: financeFacts(summary, period),
+    feeFinanced: feeFinancedLines(summary),
     source: summary.stored ? sourceText(summary.stored) : '',
   };
 }

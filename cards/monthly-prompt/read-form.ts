@@ -3,8 +3,9 @@ import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { looksLikePersonalNumber, readText } from '../peoples-words.ts';
 import { numberInput, tkrInput } from '../swedish.ts';
 import { type NumberField, readSwedishNumber } from '../swedish-number.ts';
+import { confirmation, confirmChoice, useChoice, usedValue } from './choices.ts';
 import * as fields from './fields.ts';
-import { confirmation, confirmChoice, type FieldNote, problemNote, useChoice, usedValue } from './notes.ts';
+import { type FieldNote, problemNote } from './notes.ts';
 
 /** What a filled-in form says. */
 export interface FormReading {
@@ -12,7 +13,7 @@ export interface FormReading {
   readonly answer: Answer | undefined;
   readonly confirmed: ReadonlySet<string>;
   readonly notes: ReadonlyMap<string, FieldNote>;
-  /** As typed, with the readings that the person has chosen put in place. */
+  /** As typed in this form's own fields, with the readings that the person has chosen put in place. */
   readonly typed: Readonly<Record<string, string>>;
   /** What was taken out of texts, in Swedish. */
   readonly notices: readonly string[];
@@ -22,10 +23,11 @@ export interface FormReading {
 
 const REPORT_KINDS: ReadonlySet<string> = new Set(['no-new-value', 'not-applicable', 'too-few']);
 const MONEY: NumberField = { kind: 'money' };
+const QUESTION = /^question_(.+)$/s;
 
 /** Reads the form field by field; everything that is wrong is found at once. */
 export function readForm(prompt: MonthlyPrompt, typedByPerson: Readonly<Record<string, string>>): FormReading {
-  const form = new Form(typedByPerson);
+  const form = new Form(fields.fieldsOfForm(prompt, typedByPerson));
   const areas = prompt.areas.map(({ area }) => ({
     areaId: area.id,
     outcome: form.amount(fields.outcomeOf(area.id)),
@@ -35,14 +37,19 @@ export function readForm(prompt: MonthlyPrompt, typedByPerson: Readonly<Record<s
     indicatorId: indicator.id,
     report: form.indicator(indicator.id, fields.fieldOf(indicator.unit)),
   }));
-  const comment = form.text(fields.comment, fields.MOST_COMMENT_CHARACTERS);
-  const measures = Array.from({ length: fields.MEASURES }, (_, index) => form.measure(index)).filter(
-    (measure) => measure !== undefined,
-  );
+  const comment = form.text(fields.comment, fields.MOST_COMMENT_CHARACTERS, fields.MOST_COMMENT_UNITS);
+  const measures = Array.from({ length: fields.MEASURES }, (_, index) => form.measure(index));
 
   const complete = form.notes.size === 0 && !form.malformed;
   return {
-    answer: complete ? { areas: known(areas), indicators: known(indicators), comment, measures } : undefined,
+    answer: complete
+      ? {
+          areas: known(areas),
+          indicators: known(indicators),
+          comment,
+          measures: measures.filter((one) => one !== undefined),
+        }
+      : undefined,
     confirmed: form.confirmed,
     notes: form.notes,
     typed: form.typed,
@@ -62,12 +69,14 @@ class Form {
   readonly notes = new Map<string, FieldNote>();
   readonly confirmed = new Set<string>();
   readonly notices: string[] = [];
-  malformed = false;
+  readonly malformed: boolean;
 
   constructor(typed: Readonly<Record<string, string>>) {
     this.typed = { ...typed };
-    for (const [field, chosen] of Object.entries(typed)) {
-      const confirmed = field.startsWith('question_') ? confirmation(chosen) : undefined;
+    this.malformed = Object.values(typed).some((text) => !text.isWellFormed());
+    for (const [name, chosen] of Object.entries(typed)) {
+      const [, field] = QUESTION.exec(name) ?? [];
+      const confirmed = field === undefined ? undefined : confirmation(chosen, typed[field] ?? '');
       if (confirmed !== undefined) this.confirmed.add(confirmed);
     }
   }
@@ -75,76 +84,96 @@ class Form {
   amount(field: string): Amount | undefined {
     const reading = this.#number(field, MONEY);
     if (reading === undefined) return undefined;
-    if (reading === 'missing') return { kind: 'missing', reason: this.typed[field]?.trim() ?? '' };
+    if (reading === 'missing') return { kind: 'missing', reason: this.#typedIn(field).trim() };
     return { kind: 'value', amountKr: reading };
   }
 
   indicator(indicatorId: string, unit: NumberField): IndicatorReport | undefined {
-    const kind = this.typed[fields.indicatorKindOf(indicatorId)] ?? '';
-    if (REPORT_KINDS.has(kind)) return { kind } as IndicatorReport;
     const field = fields.indicatorOf(indicatorId);
+    const kind = this.#typedIn(fields.indicatorKindOf(indicatorId));
+    if (REPORT_KINDS.has(kind)) {
+      // A figure beside "Inget nytt värde" would be lost without a word.
+      if (/\d/.test(this.#typedIn(field))) {
+        this.notes.set(field, problemNote('Här står ett värde. Töm fältet, eller välj "Ja, värdet ovan" nedanför.'));
+      }
+      return { kind } as IndicatorReport;
+    }
     const reading = this.#number(field, unit);
     if (reading === undefined) return undefined;
     return reading === 'missing' ? { kind: 'no-new-value' } : { kind: 'value', value: reading };
   }
 
   measure(index: number): Measure | undefined {
-    const text = this.text(fields.measureOf(index), fields.MOST_MEASURE_CHARACTERS);
-    const field = fields.effectOf(index);
-    const effect = (this.typed[field] ?? '').trim() === '' ? 'missing' : this.#number(field, MONEY);
-    if (text === '' && effect !== 'missing') {
-      this.notes.set(fields.measureOf(index), problemNote('Beskriv åtgärden som har den här effekten.'));
+    const field = fields.measureOf(index);
+    const text = this.text(field, fields.MOST_MEASURE_CHARACTERS, fields.MOST_MEASURE_UNITS);
+    const effectField = fields.effectOf(index);
+    const effect = this.#typedIn(effectField).trim() === '' ? 'missing' : this.#number(effectField, MONEY);
+    if (text === '' && effect !== 'missing' && !this.notes.has(field)) {
+      this.notes.set(field, problemNote('Beskriv åtgärden som har den här effekten.'));
     }
     if (text === '') return undefined;
     return typeof effect === 'number' ? { text, effectKr: effect } : { text };
   }
 
-  text(field: string, maxGraphemes: number): string {
-    const typed = this.typed[field] ?? '';
-    const reading = readText(typed, { maxGraphemes });
-    if (reading.kind === 'malformed') {
-      this.malformed = true;
-      return '';
-    }
+  /** A text, or '' with a note at the field. */
+  text(field: string, maxGraphemes: number, mostUnits: number): string {
+    const reading = readText(this.#typedIn(field), { maxGraphemes });
+    if (reading.kind === 'malformed') return '';
     if (reading.kind === 'problem') {
       this.notes.set(field, problemNote(reading.message));
       return '';
     }
+    if (reading.text.length > mostUnits) {
+      this.notes.set(field, problemNote('Texten tar för stor plats. Korta den eller ta bort emojier.'));
+      return '';
+    }
     if (reading.notice) this.notices.push(reading.notice);
-    const about = `personal:${field}:${reading.text.length}`;
+    const about = `personal:${field}`;
     if (looksLikePersonalNumber(reading.text) && !this.confirmed.has(about)) {
-      const choices = [confirmChoice('Det är inget personnummer, spara som det är', about)];
-      this.notes.set(field, { text: 'Ser ut som ett personnummer. Ta bort det ur texten.', choices });
+      const choices = [confirmChoice('Det är inget personnummer, spara som det är', about, this.#typedIn(field))];
+      this.notes.set(field, { text: 'Ser ut som ett personnummer eller kortnummer. Ta bort det ur texten.', choices });
     }
     return reading.text;
   }
 
   /** A number, `missing` when the person has said that there is none, or nothing with a note at the field. */
   #number(field: string, unit: NumberField): number | 'missing' | undefined {
-    const typed = this.typed[field] ?? '';
-    if (!typed.isWellFormed()) {
-      this.malformed = true;
+    const typed = this.#typedIn(field);
+    if (typed.length > fields.MOST_NUMBER_UNITS) {
+      this.notes.set(field, problemNote('Texten är för lång. Skriv bara talet, till exempel 1 234,5.'));
       return undefined;
     }
     const reading = readSwedishNumber(typed, unit);
-    if (reading.kind === 'value') return reading.value;
     if (reading.kind === 'problem') {
       this.notes.set(field, problemNote(reading.message));
       return undefined;
     }
-    const choices = reading.choices.map((choice) => useChoice(choice, typed));
-    const chosen = choices.find(({ value }) => value === this.typed[fields.questionOf(field)])?.value;
-    const value = usedValue(chosen, typed);
-    if (value === undefined) {
+    const chosen = usedValue(this.typed[fields.questionOf(field)], typed);
+    if (reading.kind === 'value')
+      return unit === MONEY ? (this.#suggested(field, chosen) ?? reading.value) : reading.value;
+
+    const choice = reading.choices.find(({ value }) => `${value}` === chosen);
+    if (!choice) {
+      const choices = reading.choices.map((one) => useChoice(one, typed));
       this.notes.set(field, { text: reading.message, choices });
       return undefined;
     }
-    return value === 'missing' ? 'missing' : this.#use(field, unit, Number(value));
+    return choice.value === 'missing' ? 'missing' : this.#use(field, unit, choice.value);
+  }
+
+  /** An amount in kronor that was taken instead of a readable one, in answer to a doubt about it. */
+  #suggested(field: string, chosen: string | undefined): number | undefined {
+    const value = chosen === undefined ? undefined : Number(chosen);
+    return value !== undefined && Number.isSafeInteger(value) ? this.#use(field, MONEY, value) : undefined;
   }
 
   /** From here on the field holds what the person meant, so that it is not asked about again. */
   #use(field: string, unit: NumberField, value: number): number {
     this.typed[field] = unit.kind === 'money' ? tkrInput(value) : numberInput(value);
     return value;
+  }
+
+  #typedIn(field: string): string {
+    return this.typed[field] ?? '';
   }
 }

@@ -10,9 +10,13 @@ const Id = z.string().min(1).max(80);
 const PlanMonth = z.string().refine(isMonth, 'ska vara en månad, till exempel 2026-10') as unknown as z.ZodType<Month>;
 const Kronor = z.number().int();
 const Day = z.iso.date();
+/** No month has fewer than 17 working days; a follow-up that waits longer than the 15th is a slip of the pen. */
 const WorkingDay = z
   .string()
-  .regex(/^working day \d{1,2} of the following month$/)
+  .regex(
+    /^working day ([1-9]|1[0-5]) of the following month$/,
+    'ska vara "working day N of the following month", N från 1 till 15',
+  )
   .transform((text) => Number(text.split(' ')[2]));
 
 const TargetJson = z.union([
@@ -101,7 +105,7 @@ const PlanJson = z.object({
 
 /** Reads a plan, or throws an error whose message lists in Swedish everything that is wrong, a line each. */
 export function readPlanJson(text: string): Plan {
-  const parsed = PlanJson.safeParse(parseJson(text));
+  const parsed = PlanJson.safeParse(parseJson(text), { error: z.locales.sv().localeError });
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'filen'}: ${issue.message}`);
     throw new Error(`Planen kan inte läsas:\n${lines.join('\n')}`);
@@ -195,6 +199,12 @@ function brokenReferences(plan: Plan): string[] {
     ...plan.contacts.flatMap(({ committeeId, upn }) =>
       committeeId ? [{ committeeId, where: `contacts ${upn}` }] : [],
     ),
+    ...plan.indicators.flatMap(({ values, id }) =>
+      values.flatMap(({ committeeId }) => (committeeId ? [{ committeeId, where: `committeeValues ${id}` }] : [])),
+    ),
+    ...plan.channels
+      .filter(({ scope }) => scope !== 'municipality')
+      .map(({ scope, channel }) => ({ committeeId: scope, where: `channels ${channel}` })),
   ];
   return [
     ...named
@@ -210,6 +220,15 @@ function brokenReferences(plan: Plan): string[] {
     ...duplicates(plan.indicators.map(({ id }) => `indicators ${id}`)),
     ...duplicates(plan.committees.map(({ id }) => `committees ${id}`)),
     ...duplicates(plan.followUps.map(({ period }) => `followUpPlan ${period}`)),
+    ...duplicates(plan.channels.map(({ scope }) => `channels ${scope}`)),
+    ...duplicates(
+      plan.openingOutcomes.map(
+        ({ committeeId, businessAreaId, period }) => `outcomes ${committeeId}/${businessAreaId} ${period}`,
+      ),
+    ),
+    ...plan.followUps
+      .filter(({ opensOnWorkingDay, dueOnWorkingDay }) => opensOnWorkingDay > dueOnWorkingDay)
+      .map(({ period }) => `followUpPlan ${period}: sista dagen kommer före den första`),
     ...plan.businessAreas
       .filter(({ monthlyKr, netBudgetKr }) => monthlyKr && monthlyKr.reduce((sum, kr) => sum + kr, 0) !== netBudgetKr)
       .map(({ id }) => `budgets ${id}: månaderna blir inte årets budget`),

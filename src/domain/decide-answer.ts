@@ -61,7 +61,8 @@ function doubtAboutOutcome(asked: AreaAsked, amountKr: number): Doubt[] {
   const about = { areaId: asked.area.id, amountKr, field: 'outcome' } as const;
   const suggestedKr = withoutFactorThousand(amountKr, expectedKr);
   if (suggestedKr !== undefined) return [{ ...about, code: 'FACTOR_1000', suggestedKr }];
-  if (earlier && amountKr < earlier.outcomeKr) {
+  // Where the budget itself brings money in, sinking is as it should be.
+  if (earlier && amountKr < earlier.outcomeKr && expectedKr >= earlier.outcomeKr) {
     return [{ ...about, code: 'SINKS', earlierKr: earlier.outcomeKr, earlierPeriod: earlier.period }];
   }
   if (isFarFrom(amountKr, expectedKr)) return [{ ...about, code: 'JUMP', expectedKr }];

@@ -16,6 +16,8 @@ export interface Jobs {
 
 /** Answers that come close together share one round, and one update of the channel's card. */
 const NUDGE_PAUSE_MS = 250;
+/** Under load a round gathers up what has come meanwhile; people see their cards change within a few seconds all the same. */
+const REST_MS = 1_000;
 
 export function startJobs(ports: Ports, tickSeconds: number): Jobs {
   let running: Promise<void> | undefined;
@@ -24,7 +26,8 @@ export function startJobs(ports: Ports, tickSeconds: number): Jobs {
   let soon: NodeJS.Timeout | undefined;
 
   function nudge(): void {
-    soon ??= setTimeout(run, NUDGE_PAUSE_MS);
+    if (running) again = true;
+    else soon ??= setTimeout(run, NUDGE_PAUSE_MS);
   }
 
   function run(): void {
@@ -37,9 +40,8 @@ export function startJobs(ports: Ports, tickSeconds: number): Jobs {
     }
     running = runOnce(ports).finally(() => {
       running = undefined;
-      if (!again) return;
+      if (again && !stopped) soon ??= setTimeout(run, REST_MS);
       again = false;
-      run();
     });
   }
 

@@ -28,20 +28,24 @@ interface Person {
   readonly surname: string;
 }
 
-/** The Microsoft 365 Agents Playground: Microsoft's own local stand-in for Teams, with a page to click in. */
+/**
+ * The Microsoft 365 Agents Playground: Microsoft's own local stand-in for Teams, with a page to click in.
+ *
+ * The page itself adds the bot: to the personal chat when it is opened, to a channel when that is clicked. The bot then gets
+ * `installationUpdate` (action `add`) and, at the same moment, `conversationUpdate` with itself in `membersAdded`. In a channel
+ * both carry `channelData.team` with id, name and aadGroupId; `from` has no name in any of them.
+ * What the bot sends while no page is open is kept for the first one, which now and then drops it, being not ready: so
+ * nothing is sent before there is a page. Cards are kept in the page alone, and are gone when it is loaded anew.
+ */
 export interface Playground {
   /** The page to open, for people. */
   readonly url: string;
   readonly child: Child;
   /**
-   * Tells the bot that it was added to a chat or a channel, as Teams does. It gets `installationUpdate` (action `add`)
-   * and, at the same moment, `conversationUpdate` with itself in `membersAdded` (in the personal chat the person too).
-   * In the channel both carry `channelData.team` with id, name and aadGroupId, and `conversation.name`; `from` has no
-   * name in any of them. May be called again: the Playground sends the same pair with new ids.
+   * Tells the bot that it was removed from a chat or a channel, so that it greets and shows what is open again when a
+   * page adds it the next time.
    */
-  install(conversationId: string): Promise<void>;
-  /** Writes a message as the one who is signed in. */
-  write(conversationId: string, text: string): Promise<void>;
+  uninstall(conversationId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,13 +80,7 @@ export async function startPlayground({ botUrl, plan, folder, onStarted }: Playg
   return {
     url,
     child,
-    install: (conversationId) =>
-      post(`${url}/_debug/conversation/${encodeURIComponent(conversationId)}/installation`, {}),
-    write: (conversationId, text) =>
-      post(`${url}/_conversation/v1/conversations/${encodeURIComponent(conversationId)}/messages`, {
-        ...{ type: 'text', text, textFormat: 'plain', mentions: [] },
-        from: { id: personId(0) },
-      }),
+    uninstall: (conversationId) => uninstall(url, conversationId),
     stop: () => child.stop(),
   };
 }
@@ -143,7 +141,19 @@ async function untilReady(url: string, child: Child): Promise<void> {
   throw new Error(`${child.name} svarade inte på 30 s.\n${child.lastLines().join('\n')}`);
 }
 
-async function post(url: string, body: object): Promise<void> {
+async function uninstall(url: string, conversationId: string): Promise<void> {
+  const query = new URLSearchParams({ conversationId, type: 'uninstall' });
+  const template = await fetch(`${url}/_internal/v1/customActivities/template?${query}`);
+  const activity = (await template.json()) as { conversation: object; channelData: { channel?: object } };
+  // For every channel of a team the template names the team's first one.
+  if (activity.channelData.channel) {
+    activity.conversation = { ...activity.conversation, id: conversationId };
+    activity.channelData.channel = { id: conversationId };
+  }
+  await post(`${url}/_internal/v1/customActivities`, activity);
+}
+
+async function post(url: string, body: unknown): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

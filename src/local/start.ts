@@ -4,6 +4,7 @@ import { startAzurite } from './azurite.ts';
 import type { Child } from './child.ts';
 import { startDemoClock } from './demo-clock.ts';
 import { EXAMPLE_PLAN_FILE, readLocalPlan } from './example-plan.ts';
+import { takeFolder } from './only-one.ts';
 import { CHANNEL_ID, PERSONAL_CHAT_ID, startPlayground } from './playground.ts';
 import { PROJECT_ROOT } from './project.ts';
 import { importPlan, startService } from './service.ts';
@@ -33,6 +34,7 @@ try {
 
 async function start(): Promise<void> {
   await mkdir(DATA, { recursive: true });
+  if (!(await takeFolder(DATA))) throw new Error(`Den är redan igång i ett annat fönster, med samma data (${DATA}).`);
   const plan = await readLocalPlan();
   const clock = await startDemoClock(join(DATA, 'demo-clock.txt'), plan.demoClock);
   stopClock = () => clock.stop();
@@ -46,10 +48,8 @@ async function start(): Promise<void> {
   const { botUrl } = await startService({ connectionString, clockStartsAt: clock.startsAt, logFile, onStarted: watch });
   say('Startar Agents Playground (Teams på den här datorn) …');
   const playground = await startPlayground({ botUrl, plan, folder: join(DATA, 'playground'), onStarted: watch });
-  await playground.install(PERSONAL_CHAT_ID);
-  await playground.install(CHANNEL_ID);
-  // The Playground forgets its chats when it stops, so on a later start the card is asked for again.
-  if (!clock.isFirst) await playground.write(PERSONAL_CHAT_ID, 'visa formuläret');
+  // It has forgotten the cards of earlier starts: the bot is to greet and show what is open again.
+  if (!clock.isFirst) await Promise.all([PERSONAL_CHAT_ID, CHANNEL_ID].map((id) => playground.uninstall(id)));
 
   say(whatToDo(playground.url, clock.startsAt, clock.isFirst));
 }
@@ -81,10 +81,11 @@ Styrmodell i Teams är igång på den här datorn.
 Allt som visas är Exempeldata, och klockan är ställd till ${swedishTime(now)}.
 
   1. Öppna ${url} i webbläsaren. Du är inloggad som rapportören för BUN.
-  2. Klicka på "Personal Chat". ${isFirst ? 'Där väntar månadens kort' : 'Kortet har hämtats fram igen'}: fyll i utfallen och tryck på Spara.
+  2. Klicka på "Personal Chat". ${isFirst ? 'Där väntar månadens kort' : 'Där ligger månadens kort igen, som du lämnade det'}: fyll i utfallen och tryck på "Spara svaret".
   3. Klicka på kanalen "Uppföljning" i teamet "Ekonomi och styrning". Där står sammanställningen, med ditt svar i.
 
 Prova också att skriva i "Personal Chat":  hjälp  |  status SN  |  visa formuläret
+Playground glömmer sina kort när sidan laddas om; "visa formuläret" hämtar fram det igen.
 
 Allt sparas i ${DATA}: nästa start fortsätter där den här slutar. Ta bort mappen för att börja om.
 Tjänstens logg: ${join(DATA, 'service.log')}

@@ -6,7 +6,7 @@ import type { AnswerStore, Checkpoint, Clock, Draft, EffectOrder } from '../port
 import { effectRow } from './effect-rows.ts';
 import { key } from './keys.ts';
 import { periodPartition, revisionKey } from './period-table.ts';
-import { odata, StorageUnreachable, type Table } from './storage.ts';
+import { odata, StorageUnreachable, type StoredRow, type Table } from './storage.ts';
 
 /** Version of the columns below; a later version brings a function that lifts rows of this one. */
 const SCHEMA = 1;
@@ -56,6 +56,8 @@ const Typed = z.record(z.string(), z.string());
 /** A draft is a convenience: what one row can't hold is left out of it, the form itself still has it. */
 const LONGEST_DRAFT = 30_000;
 const YEAR_CACHE_MS = 30_000;
+/** Answers kept in memory at most: a year of a large municipality many times over. */
+const REMEMBERED = 1_000;
 
 /** Rows `answer`, `log|…` and `draft|…` of the table `Periods`. */
 export class AnswerRows implements AnswerStore {
@@ -63,8 +65,8 @@ export class AnswerRows implements AnswerStore {
   readonly #checkpoint: Checkpoint;
   readonly #clock: Clock;
   readonly #years = new Map<string, { readonly answers: StoredAnswer[]; readonly until: number }>();
-  /** ETags of answers read or written here, so that a correction needs no second read. */
-  readonly #etags = new WeakMap<StoredAnswer, string>();
+  /** The newest answers seen here, by partition, so that a correction costs one call. The ETag says whether it still holds. */
+  readonly #newest = new Map<string, { readonly stored: StoredAnswer; readonly etag: string }>();
 
   constructor(table: Table, checkpoint: Checkpoint, clock: Clock) {
     this.#table = table;
@@ -72,14 +74,30 @@ export class AnswerRows implements AnswerStore {
     this.#clock = clock;
   }
 
-  async find(committeeId: string, period: Month): Promise<StoredAnswer | undefined> {
+  async find(committeeId: string, period: Month, expected?: number): Promise<StoredAnswer | undefined> {
+    const newest = this.#newest.get(periodPartition(committeeId, period));
+    if (expected !== undefined && newest?.stored.revision === expected) return newest.stored;
+    return (await this.#findNewest(committeeId, period))?.stored;
+  }
+
+  async #findNewest(committeeId: string, period: Month): Promise<{ stored: StoredAnswer; etag: string } | undefined> {
     const row = await this.#table.find(periodPartition(committeeId, period), 'answer');
-    return row && this.#read(row);
+    return row && this.#remember(read(row), row.etag);
+  }
+
+  #remember(stored: StoredAnswer, etag: string): { stored: StoredAnswer; etag: string } {
+    const partition = periodPartition(stored.committeeId, stored.period);
+    const newest = { stored, etag };
+    // Answers to calls may come in another order than they were given.
+    if ((this.#newest.get(partition)?.stored.revision ?? 0) > stored.revision) return newest;
+    if (this.#newest.size >= REMEMBERED) this.#newest.clear();
+    this.#newest.set(partition, newest);
+    return newest;
   }
 
   async findRevision(committeeId: string, period: Month, revision: number): Promise<StoredAnswer | undefined> {
     const row = await this.#table.find(periodPartition(committeeId, period), key('log', revisionKey(revision)));
-    return row && this.#read(row);
+    return row && read(row);
   }
 
   async findYear(committeeId: string, year: number): Promise<StoredAnswer[]> {
@@ -92,7 +110,7 @@ export class AnswerRows implements AnswerStore {
     const rows = await this.#table.list(
       odata`PartitionKey ge ${from} and PartitionKey le ${to} and RowKey eq 'answer'`,
     );
-    const answers = rows.map((row) => this.#read(row));
+    const answers = rows.map(read);
     this.#years.set(`${committeeId}|${year}`, { answers, until: now + YEAR_CACHE_MS });
     return answers;
   }
@@ -103,13 +121,15 @@ export class AnswerRows implements AnswerStore {
    */
   async save(stored: StoredAnswer, effects: readonly EffectOrder[]): Promise<'saved' | 'conflict'> {
     const { committeeId, period, revision } = stored;
-    const previous = revision === 1 ? undefined : await this.find(committeeId, period);
-    if (previous?.revision !== (revision === 1 ? undefined : revision - 1)) return 'conflict';
-
     const partitionKey = periodPartition(committeeId, period);
+    const known = this.#newest.get(partitionKey);
+    const isKnown = revision === 1 || known?.stored.revision === revision - 1;
+    const previous = isKnown ? known : await this.#findNewest(committeeId, period);
+    if ((previous?.stored.revision ?? 0) !== revision - 1) return 'conflict';
+
     const row = { partitionKey, rowKey: 'answer', ...columns(stored) };
     const actions: TransactionAction[] = [
-      previous === undefined ? ['create', row] : ['update', row, 'Replace', { etag: this.#etags.get(previous) ?? '' }],
+      previous === undefined ? ['create', row] : ['update', row, 'Replace', { etag: previous.etag }],
       ['create', { ...row, rowKey: key('log', revisionKey(revision)) }],
       ...effects.map(
         (order): TransactionAction => ['create', effectRow({ committeeId, period, revision, attempts: 0, ...order })],
@@ -133,7 +153,11 @@ export class AnswerRows implements AnswerStore {
 
   async #commit(actions: readonly TransactionAction[], stored: StoredAnswer): Promise<'saved' | 'conflict'> {
     try {
-      return (await this.#table.transact(actions)) === 'done' ? 'saved' : 'conflict';
+      const etags = await this.#table.transact(actions);
+      if (etags === 'conflict') return 'conflict';
+      const [etag] = etags; // of the row `answer`, which comes first
+      if (etag !== undefined) this.#remember(stored, etag);
+      return 'saved';
     } catch (error) {
       if (!(error instanceof StorageUnreachable)) throw error;
       const written = await this.findRevision(stored.committeeId, stored.period, stored.revision);
@@ -161,20 +185,18 @@ export class AnswerRows implements AnswerStore {
       typed,
     });
   }
+}
 
-  #read(row: Record<string, unknown> & { readonly etag: string }): StoredAnswer {
-    const { schema: _, figures, comment, measures, oid, upn, name, reportedAt, ...rest } = AnswerRow.parse(row);
-    const answer: Answer = AnswerJson.parse({ ...JSON.parse(figures), comment, measures: JSON.parse(measures) });
-    const stored: StoredAnswer = {
-      ...rest,
-      period: rest.period as Month,
-      answer,
-      reporter: { oid, upn, name },
-      reportedAt: new Date(reportedAt),
-    };
-    this.#etags.set(stored, row.etag);
-    return stored;
-  }
+function read(row: StoredRow): StoredAnswer {
+  const { schema: _, figures, comment, measures, oid, upn, name, reportedAt, ...rest } = AnswerRow.parse(row);
+  const answer: Answer = AnswerJson.parse({ ...JSON.parse(figures), comment, measures: JSON.parse(measures) });
+  return {
+    ...rest,
+    period: rest.period as Month,
+    answer,
+    reporter: { oid, upn, name },
+    reportedAt: new Date(reportedAt),
+  };
 }
 
 function columns({ answer, reporter, reportedAt, ...rest }: StoredAnswer): Record<string, unknown> {

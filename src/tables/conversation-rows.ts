@@ -5,10 +5,12 @@ import type { StoredRow, Table } from './storage.ts';
 
 const REMEMBERED = 5_000;
 
+const Reference = z.record(z.string(), z.unknown());
+
 const ConversationRow = z.object({
   id: z.string(),
   key: z.string(),
-  reference: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
+  reference: z.string().transform((text) => Reference.parse(JSON.parse(text))),
   welcomedAt: z.iso.datetime().exactOptional(),
 });
 
@@ -41,10 +43,11 @@ export class ConversationRows implements ConversationStore {
     const found = await this.#table.find(kind, keyPart(key));
     const row = { partitionKey: kind, rowKey: keyPart(key), id, key, reference };
     if (!found) {
-      await this.#table.create(row);
+      if ((await this.#table.create(row)) === 'exists') return;
     } else if (found.reference !== reference) {
       // The welcome's time stays. Somebody else's newer reference wins; the next activity brings ours again.
-      await this.#table.replace({ ...row, ...(found.welcomedAt ? { welcomedAt: found.welcomedAt } : {}) }, found.etag);
+      const kept = { ...row, ...(found.welcomedAt ? { welcomedAt: found.welcomedAt } : {}) };
+      if ((await this.#table.replace(kept, found.etag)) === undefined) return;
     }
     if (this.#stored.size >= REMEMBERED) this.#stored.clear();
     this.#stored.set(place, reference);

@@ -6,6 +6,7 @@ import { periodPartition, rowsOfKind } from './period-table.ts';
 import type { StoredRow, Table } from './storage.ts';
 
 const Instant = z.iso.datetime().transform((text) => new Date(text));
+const ActivityIds = z.array(z.string());
 
 const DeliveryRow = z.object({
   committeeId: z.string(),
@@ -20,7 +21,7 @@ const DeliveryRow = z.object({
   attempts: z.int(),
   reason: z.string().exactOptional(),
   conversationId: z.string().exactOptional(),
-  activityIds: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  activityIds: z.string().transform((text) => ActivityIds.parse(JSON.parse(text))),
   shown: z.string().exactOptional(),
 });
 

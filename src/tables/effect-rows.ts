@@ -38,9 +38,10 @@ export class EffectRows implements EffectStore {
     return rows.map(read).filter(({ attempts }) => attempts < MOST_ATTEMPTS);
   }
 
-  async finish(effect: Effect): Promise<void> {
-    const { partitionKey, rowKey } = effectRow(effect);
-    await this.#table.remove(partitionKey, rowKey);
+  async finish(effects: readonly Effect[]): Promise<void> {
+    for (const [partitionKey, rows] of Map.groupBy(effects.map(effectRow), (row) => row.partitionKey)) {
+      await this.#table.removeAll(partitionKey, rows.map(({ rowKey }) => rowKey));
+    }
   }
 
   async fail(effect: Effect, reason: string): Promise<void> {

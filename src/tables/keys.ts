@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** What Azure refuses in a key, and the two signs that we use ourselves: `%` escapes, `|` separates. */
-const REFUSED = /[/\\#?%|\p{Cc}]/gu;
+/** What Azure refuses in a key, halves of signs, and the two signs that we use ourselves: `%` escapes, `|` separates. */
+const REFUSED = /[/\\#?%|\p{Cc}\p{Cs}]/gu;
+const HALF_SIGN = /\p{Cs}$/u;
 const LONGEST = 512;
 
 /** One part of a key out of any text: NFC, case kept, different texts give different parts. */
@@ -10,7 +11,7 @@ export function keyPart(text: string): string {
     .normalize('NFC')
     .replace(REFUSED, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
   if (escaped.length <= LONGEST / 4) return escaped === '' ? '%' : escaped;
-  return `${escaped.slice(0, 40)}%%${createHash('sha256').update(escaped).digest('hex')}`;
+  return `${escaped.slice(0, 40).replace(HALF_SIGN, '')}%%${createHash('sha256').update(escaped).digest('hex')}`;
 }
 
 /** Parts joined with `|`, at most 1 KiB as Azure allows. */

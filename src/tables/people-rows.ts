@@ -37,6 +37,8 @@ export class PeopleRows implements PeopleStore {
 
   async bind(oid: string, upn: string): Promise<'bound' | 'taken'> {
     const person = { oid, upn: upn.toLowerCase() };
+    const known = await this.findByOid(oid);
+    if (known) return known.upn === person.upn ? 'bound' : 'taken'; // a refused name stays free for its owner
     await this.#table.create({ partitionKey: 'upn', rowKey: keyPart(person.upn), ...person });
     if ((await this.findByUpn(upn))?.oid !== oid) return 'taken';
     await this.#table.create({ partitionKey: 'oid', rowKey: keyPart(oid), ...person });

@@ -16,6 +16,10 @@ export { odata };
 const LONGEST_TEXT = 32_768;
 const MOST_PROPERTIES = 252;
 const LARGEST_ROW = 1_048_576 / 2;
+const LARGEST_TRANSACTION = LARGEST_ROW * 4;
+/** Ours begin with a small letter: the system's own (PartitionKey, Timestamp) can't be hit. */
+const PROPERTY_NAME = /^[a-z][A-Za-z0-9_]{0,254}$/;
+const MOST_IN_TRANSACTION = 100;
 /** The SDK has no time limit of its own. */
 const CALL_TIMEOUT_MS = 5_000;
 
@@ -25,6 +29,8 @@ export type StorageAddress =
 
 type Row = TableEntity<Record<string, unknown>>;
 export type StoredRow = Row & { readonly etag: string };
+/** The ETags that a transaction gave its rows, in the order of its actions; only written rows have one. */
+export type NewEtags = readonly (string | undefined)[];
 
 /**
  * One table, with the four habits that every store here needs: one attempt per call (retries are ours, so that our own
@@ -103,16 +109,39 @@ export class Table {
     }
   }
 
+  /** Rows of one partition, as many at a time as a transaction takes. Those that are gone already are no error. */
+  async removeAll(partitionKey: string, rowKeys: readonly string[]): Promise<void> {
+    for (let at = 0; at < rowKeys.length; at += MOST_IN_TRANSACTION) {
+      const rows = rowKeys.slice(at, at + MOST_IN_TRANSACTION);
+      if (rows.length === 1 || !(await this.#removeTogether(partitionKey, rows))) {
+        await Promise.all(rows.map((rowKey) => this.remove(partitionKey, rowKey)));
+      }
+    }
+  }
+
+  /** False when one of the rows is gone: then none was removed. */
+  async #removeTogether(partitionKey: string, rowKeys: readonly string[]): Promise<boolean> {
+    try {
+      await this.#client.submitTransaction(
+        rowKeys.map((rowKey) => ['delete', { partitionKey, rowKey }]),
+        limited(),
+      );
+      return true;
+    } catch (error) {
+      if (statusOf(error) === 404) return false;
+      throw unreachable(error);
+    }
+  }
+
   /** All or nothing in one partition. `conflict` when a created row exists or a replaced one has changed. */
-  async transact(actions: readonly TransactionAction[]): Promise<'done' | 'conflict'> {
+  async transact(actions: readonly TransactionAction[]): Promise<NewEtags | 'conflict'> {
     if (actions.length === 0 || actions.length > 100)
       throw new Error(`A transaction takes 1–100 rows, not ${actions.length}`);
-    for (const [, row] of actions) assertFits(row);
+    assertFitTogether(actions.map(([, row]) => row));
     try {
       const sent = this.#client.submitTransaction([...actions], limited());
       this.#checkpoint('S4');
-      await sent;
-      return 'done';
+      return (await sent).subResponses.map(({ etag }) => etag);
     } catch (error) {
       if (statusOf(error) === 409 || isChanged(error)) return 'conflict';
       throw unreachable(error);
@@ -170,13 +199,23 @@ function isChanged(error: unknown): boolean {
   return statusOf(error) === 412 || statusOf(error) === 404;
 }
 
-function assertFits(row: Readonly<Record<string, unknown>>): void {
+/** A transaction is of one partition, has each row once and takes 4 MiB. */
+function assertFitTogether(rows: readonly Readonly<Record<string, unknown>>[]): void {
+  const size = rows.map(assertFits).reduce((sum, length) => sum + length, 0);
+  if (size > LARGEST_TRANSACTION) throw new Error(`A transaction of ${size} characters is larger than Azure takes`);
+  if (new Set(rows.map(({ partitionKey }) => partitionKey)).size > 1)
+    throw new Error('A transaction takes rows of one partition');
+  if (new Set(rows.map(({ rowKey }) => rowKey)).size < rows.length) throw new Error('A transaction takes each row once');
+}
+
+/** Answers how many characters its texts have. */
+function assertFits(row: Readonly<Record<string, unknown>>): number {
   const properties = Object.entries(row).filter(([, value]) => value !== undefined);
   if (properties.length > MOST_PROPERTIES)
     throw new Error(`A row takes ${MOST_PROPERTIES} properties, not ${properties.length}`);
   let size = 0;
   for (const [name, value] of properties) {
-    if (!/^[A-Za-z_]\w*$/.test(name)) throw new Error(`Azure refuses the property name ${name}`);
+    if (!PROPERTY_NAME.test(name)) throw new Error(`Azure refuses the property name ${name}`);
     if (typeof value === 'number' && !Number.isSafeInteger(value))
       throw new Error(`${name}: numbers are kept as whole numbers or text`);
     if (typeof value !== 'string') continue;
@@ -185,4 +224,5 @@ function assertFits(row: Readonly<Record<string, unknown>>): void {
     size += value.length;
   }
   if (size > LARGEST_ROW) throw new Error(`A row of ${size} characters is larger than Azure takes`);
+  return size;
 }

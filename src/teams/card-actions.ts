@@ -65,7 +65,7 @@ export async function answerPress(
   const { typed, attempt } = typedFields(press.data);
   const revision = Number.isSafeInteger(press.revision) ? Number(press.revision) : -1;
   const turn: Turn = { ports, context, found: found.value, person: presser.person, presser, revision, typed, attempt };
-  if (press.version !== CARD_VERSION) return freshForm(turn, { replacesOld: true });
+  if (press.version !== CARD_VERSION) return formForOld(turn);
   if (revision < 0) return { kind: 'message', text: texts.cardOutdated };
   return handlers[press.verb](turn);
 }
@@ -145,16 +145,12 @@ async function conflict(turn: Turn, typed: Turn['typed'], stored: StoredAnswer):
 
 async function saveDraft(turn: Turn): Promise<CardAnswer> {
   const { committeeId, period } = turn.found.ticket;
-  if (Object.values(turn.typed).some((text) => !text.isWellFormed())) {
-    return { kind: 'bad-request', code: 'BadRequest', text: texts.malformedCard };
-  }
+  const { typed, malformed } = readForm(turn.found.prompt, turn.typed);
+  if (malformed) return { kind: 'bad-request', code: 'BadRequest', text: texts.malformedCard };
   const stored = await turn.ports.answers.find(committeeId, period);
-  if (stored && stored.revision > turn.revision) return conflict(turn, turn.typed, stored);
-  await turn.ports.answers.saveDraft(committeeId, period, turn.person.oid, {
-    revision: turn.revision,
-    typed: turn.typed,
-  });
-  return form(turn, { typed: turn.typed, draftSaved: true, ...(stored ? { stored } : {}) });
+  if (stored && stored.revision > turn.revision) return conflict(turn, typed, stored);
+  await turn.ports.answers.saveDraft(committeeId, period, turn.person.oid, { revision: turn.revision, typed });
+  return form(turn, { typed, draftSaved: true, ...(stored ? { stored } : {}) });
 }
 
 /** The stored answer as a form. Storing it again makes a new revision and keeps this one. */
@@ -175,6 +171,15 @@ async function freshForm(turn: Turn, view: Partial<MonthlyPromptCard> = {}): Pro
   const revision = stored?.revision ?? 0;
   const typed = await savedTyping(turn.ports, ticket, revision, turn.person.oid);
   return form(turn, { typed, revision, ...(stored ? { stored } : {}), ...view });
+}
+
+/** In place of a card of another version: nothing is stored from it, and what was typed in it goes along. */
+async function formForOld(turn: Turn): Promise<CardAnswer> {
+  if (Object.keys(turn.typed).length === 0) return freshForm(turn, { replacesOld: true });
+  const { committeeId, period } = turn.found.ticket;
+  const stored = await turn.ports.answers.find(committeeId, period);
+  const beside = stored ? { stored, conflict: true } : {};
+  return form(turn, { typed: turn.typed, revision: stored?.revision ?? 0, replacesOld: true, ...beside });
 }
 
 function form(turn: Turn, view: Partial<MonthlyPromptCard> & Pick<MonthlyPromptCard, 'typed'>): CardAnswer {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { KnownConversation, ProvenActivity } from '../ports.ts';
 
 const Named = z.object({ name: z.string() });
+const Recipient = z.object({ id: z.string(), name: z.string().optional() });
 const ChannelData = z.object({
   team: z.object({ id: z.string(), name: z.string().optional() }).optional(),
   channel: z.object({ id: z.string() }).optional(),
@@ -52,7 +53,7 @@ export function teamOf(
 /** Everything that Bot Framework needs to write there again. Names change from one activity to the next and are left out. */
 export function referenceOf(activity: ProvenActivity, conversationId: string): Record<string, unknown> {
   const { conversationType, tenantId, isGroup } = activity.conversation;
-  const recipient = z.object({ id: z.string(), name: z.string().optional() }).safeParse(activity.recipient);
+  const recipient = Recipient.safeParse(activity.recipient);
   return {
     channelId: activity.channelId,
     serviceUrl: activity.serviceUrl,

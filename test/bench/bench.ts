@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { compareInboundAnswers } from './inbound-answers.ts';
 import { type Comparison, describeComparison, keepsFloor } from './statistics.ts';
-import { startWorld } from './world.ts';
+import { openWorld } from './world.ts';
 
 const ROUNDS = 5;
 
-const world = await startWorld();
 const comparisons: Comparison[] = [];
+const world = await openWorld();
 try {
   process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores\n`);
   for (const compare of [compareInboundAnswers]) {
@@ -15,6 +15,6 @@ try {
     process.stdout.write(`\n${describeComparison(comparison)}\n`);
   }
 } finally {
-  await world.stop();
+  await world.close();
 }
 process.exit(comparisons.every(keepsFloor) ? 0 : 1);

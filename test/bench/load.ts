@@ -1,18 +1,19 @@
 import { Agent, request } from 'node:http';
 import { z } from 'zod';
+import { bodyFor } from './press-text.ts';
 
 /*
  * Presses buttons as fast as the answers come: each reporter in a line of its own, every press a correction of the one before,
  * so that every request stores a new revision. Told what to do by LOAD_JOB, says what it saw in one line of JSON.
  */
-const Press = z.object({
-  /** Revision that the card shows at the first press. */
-  revision: z.int(),
-  /** The activity as text, with `"@revision@"` where the revision stands; the two are sent in turn. */
-  bodies: z.tuple([z.string(), z.string()]),
+const Job = z.object({
+  url: z.url(),
+  token: z.string(),
+  seconds: z.number(),
+  /** Part of every right answer. */
+  expected: z.string(),
+  reporters: z.array(z.object({ revisionShown: z.int(), presses: z.tuple([z.string(), z.string()]) })),
 });
-const Job = z.object({ url: z.url(), token: z.string(), seconds: z.number(), expected: z.string(), presses: z.array(Press) });
-
 export type LoadJob = z.infer<typeof Job>;
 
 export interface LoadResult {
@@ -20,20 +21,20 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Answers, in the order of the job's presses. */
+  /** Right answers, in the order of the job's reporters. */
   readonly answered: readonly number[];
-  /** The first answer that was something else than expected. */
+  /** The first answer that was something else. */
   readonly wrong?: string;
 }
 
 const job = Job.parse(JSON.parse(process.env['LOAD_JOB'] ?? ''));
-const agent = new Agent({ keepAlive: true, maxSockets: job.presses.length });
+const agent = new Agent({ keepAlive: true, maxSockets: job.reporters.length });
 const times: number[] = [];
 let wrong: string | undefined;
 
 const from = performance.now();
 const until = from + job.seconds * 1000;
-const answered = await Promise.all(job.presses.map(pressUntilTimeIsUp));
+const answered = await Promise.all(job.reporters.map(pressUntilTimeIsUp));
 const seconds = (performance.now() - from) / 1000;
 agent.destroy();
 
@@ -47,22 +48,26 @@ const result: LoadResult = {
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);
 
-async function pressUntilTimeIsUp({ revision, bodies }: LoadJob['presses'][number]): Promise<number> {
-  let presses = 0;
+async function pressUntilTimeIsUp({ revisionShown, presses }: LoadJob['reporters'][number]): Promise<number> {
+  let count = 0;
   while (performance.now() < until && wrong === undefined) {
-    const shown = revision + presses;
     const started = performance.now();
-    const answer = await post(bodies[shown % 2 === 0 ? 0 : 1].replace('"@revision@"', String(shown)));
+    const answer = await post(bodyFor(presses, revisionShown + count));
     times.push(performance.now() - started);
-    if (answer.includes(job.expected)) presses += 1;
+    if (answer.includes(job.expected)) count += 1;
     else wrong = answer.slice(0, 600);
   }
-  return presses;
+  return count;
 }
 
 function post(body: string): Promise<string> {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    authorization: `Bearer ${job.token}`,
+  };
   return new Promise((resolve, reject) => {
-    const sent = request(job.url, { method: 'POST', agent, headers: headersOf(body) }, (response) => {
+    const sent = request(job.url, { method: 'POST', agent, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;
@@ -72,12 +77,4 @@ function post(body: string): Promise<string> {
     sent.once('error', reject);
     sent.end(body);
   });
-}
-
-function headersOf(body: string): Record<string, string | number> {
-  return {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    authorization: `Bearer ${job.token}`,
-  };
 }

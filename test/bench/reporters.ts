@@ -1,87 +1,73 @@
-import { randomUUID } from 'node:crypto';
-import { inputId, outcomeOf, forecastOf, comment, indicatorKindOf } from '../../cards/monthly-prompt/fields.ts';
+import { comment, forecastOf, indicatorKindOf, outcomeOf } from '../../cards/monthly-prompt/fields.ts';
 import { tkrInput } from '../../cards/swedish.ts';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
-import type { Month } from '../../src/domain/period.ts';
-import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { committeesThatReport } from '../../src/domain/follow-up.ts';
+import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
+import type { Month } from '../../src/domain/period.ts';
+import { reportersOf } from '../../src/domain/plan.ts';
 import { loadPrompt } from '../../src/features/prompting/load-prompt.ts';
+import type { ServiceProcess } from '../support/service-process.ts';
+import { bodyFor, type PressTexts, REVISION_MARK } from './press-text.ts';
+import { type Reply, TeamsUser } from '../support/teams-user.ts';
 import { tenantId } from '../support/tokens.ts';
 import type { World } from './world.ts';
 
 export const BENCH_MONTH: Month = '2026-10';
 
-/** A reporter with the month's form open, and the two ways in which they keep filling it in. */
+const TEAM = '19:ekonomi-och-styrning@thread.tacv2';
+const CHANNEL = '19:uppfoljning@thread.tacv2';
+
+/** A reporter with the month's form open. */
 export interface BusyReporter {
   readonly committeeId: string;
-  /** Presses of Spara as text, `"@revision@"` where the card's revision stands. Each differs from the other in its figures. */
-  readonly presses: readonly [string, string];
+  readonly presses: PressTexts;
+  /** Presses once, on a card that shows this revision. */
+  press(revision: number): Promise<Reply>;
 }
 
-/** Every committee's first reporter asks for the form, as a person would, and gets ready to answer it over and over. */
-export async function openForms(world: World, messagesUrl: string): Promise<BusyReporter[]> {
-  const inForce = await world.stores.plans.current();
+/** Every committee's first reporter installs the app and asks for the form, as a person would. */
+export async function openForms(world: World, service: ServiceProcess): Promise<BusyReporter[]> {
+  const { connector, keys, stores } = world;
+  const inForce = await stores.plans.current();
   if (!inForce) throw new Error('No plan was imported');
+  const wiring = { keys, connector, serviceUrl: () => service.url };
+  await installInChannel(world, new TeamsUser(wiring, 'controller@styrmodell.example', 'Kim Controller'));
+
   const reporters: BusyReporter[] = [];
   for (const { id } of committeesThatReport(inForce.plan, BENCH_MONTH)) {
-    const person = `rapportor.${id.toLowerCase()}`;
-    await post(world, messagesUrl, activityOf(world, person, { type: 'message', text: 'visa formuläret' }));
-    const deliveries = await world.stores.deliveries.find(id, BENCH_MONTH, 'prompt');
-    const prompt = await loadPrompt({ ...world.stores, workingDays: swedishWorkingDays() }, inForce.plan, id, BENCH_MONTH);
-    const delivery = deliveries.find(({ recipient }) => recipient.startsWith(person));
-    const activityId = delivery?.activityIds.at(-1);
-    if (!delivery || !prompt || !activityId) throw new Error(`${id} got no form`);
-    const press = (moreKr: number): string => {
-      const data = { v: 1, p: delivery.id, r: '@revision@', ...filledIn(prompt, moreKr) };
-      const value = { action: { type: 'Action.Execute', verb: 'saveOutcome', data }, trigger: 'manual' };
-      return activityOf(world, person, { type: 'invoke', name: 'adaptiveCard/action', replyToId: activityId, value });
-    };
-    reporters.push({ committeeId: id, presses: [press(0), press(1_000)] });
+    const user = new TeamsUser(wiring, reportersOf(inForce.plan, id)[0]?.upn ?? '', 'Robin Rapportör');
+    await user.install();
+    await user.say('visa formuläret');
+    const prompt = await loadPrompt({ ...stores, workingDays: swedishWorkingDays() }, inForce.plan, id, BENCH_MONTH);
+    if (!prompt) throw new Error(`${id} is not asked for anything`);
+    const activity = (moreKr: number): Record<string, unknown> =>
+      user.addressed(
+        user.pressed(user.newestCard(), { verb: 'saveOutcome', inputs: filledIn(prompt, moreKr), data: { r: REVISION_MARK } }),
+      );
+    const presses: PressTexts = [JSON.stringify(activity(0)), JSON.stringify(activity(1_000))];
+    const press = (revision: number): Promise<Reply> => user.send(JSON.parse(bodyFor(presses, revision)));
+    reporters.push({ committeeId: id, presses, press });
   }
   return reporters;
 }
 
 /** What the form expects, some kronor more or less, with a comment of a few lines. */
-function filledIn(prompt: MonthlyPrompt, moreKr: number): Record<string, string> {
-  const typed: [string, string][] = prompt.areas.flatMap(({ area, expectedOutcomeKr, proposal }) => [
-    [outcomeOf(area.id), tkrInput(expectedOutcomeKr + moreKr)],
-    [forecastOf(area.id), tkrInput(proposal.forecastKr + moreKr)],
+function filledIn({ areas, indicators }: MonthlyPrompt, moreKr: number): Record<string, string> {
+  return Object.fromEntries([
+    ...areas.flatMap(({ area, expectedOutcomeKr, proposal }) => [
+      [outcomeOf(area.id), tkrInput(expectedOutcomeKr + moreKr)],
+      [forecastOf(area.id), tkrInput(proposal.forecastKr + moreKr)],
+    ]),
+    ...indicators.map(({ indicator }) => [indicatorKindOf(indicator.id), 'no-new-value']),
+    [comment, 'Högre kostnader för vikarier under hösten. Resten av året väntas följa budgeten.'],
   ]);
-  typed.push(...prompt.indicators.map(({ indicator }): [string, string] => [indicatorKindOf(indicator.id), 'no-new-value']));
-  typed.push([comment, 'Högre kostnader för vikarier under hösten. Resten av året väntas följa budgeten.']);
-  return Object.fromEntries(typed.map(([field, text]) => [inputId(0, field), text]));
 }
 
-function activityOf({ serviceUrl }: World, person: string, rest: object): string {
-  return JSON.stringify({
-    id: randomUUID(),
-    channelId: 'msteams',
-    serviceUrl,
-    from: { id: person, aadObjectId: person, name: 'Robin Rapportör' },
-    recipient: { id: '28:bot', name: 'Styrmodellen' },
-    conversation: { id: `a:${person}`, conversationType: 'personal', tenantId },
-    channelData: { tenant: { id: tenantId } },
-    locale: 'sv-SE',
-    ...rest,
+/** So that the summary has its channel. */
+async function installInChannel({ connector }: World, controller: TeamsUser): Promise<void> {
+  connector.addTeam(TEAM, { name: 'Ekonomi och styrning', channels: [{ id: TEAM }, { id: CHANNEL, name: 'Uppföljning' }] });
+  await controller.install({
+    conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true, tenantId },
+    channelData: { tenant: { id: tenantId }, team: { id: TEAM, name: 'Ekonomi och styrning' }, channel: { id: CHANNEL } },
   });
-}
-
-/** One activity to the service; throws when it is not taken. */
-export async function post({ token }: World, messagesUrl: string, body: string): Promise<string> {
-  const response = await fetch(messagesUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body,
-  });
-  const text = await response.text();
-  if (response.status !== 200) throw new Error(`${response.status} ${text}`);
-  return text;
-}
-
-/** The channel where the summary is kept: the service hears of it as Teams tells it. */
-export async function meetChannel(world: World, messagesUrl: string): Promise<void> {
-  const team = { id: '19:team@thread.tacv2', name: 'Ekonomi och styrning' };
-  const conversation = { id: '19:uppf@thread.tacv2', conversationType: 'channel', isGroup: true, tenantId };
-  const channelData = { tenant: { id: tenantId }, team, channel: { id: conversation.id } };
-  await post(world, messagesUrl, activityOf(world, 'controller', { type: 'message', text: 'hjälp', conversation, channelData }));
 }

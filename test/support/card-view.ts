@@ -31,9 +31,12 @@ export function inputsOf(card: Card): Input[] {
 
 /** The one input whose label, or whose id behind `i_<attempt>_`, begins so. */
 export function inputOf(card: Card, beginning: string): Input {
-  const matching = inputsOf(card).filter(({ id, label }) => label.startsWith(beginning) || id.replace(/^i_\d+_/, '').startsWith(beginning));
+  const matching = inputsOf(card).filter(
+    ({ id, label }) => label.startsWith(beginning) || id.replace(/^i_\d+_/, '').startsWith(beginning),
+  );
   const [input] = matching;
-  if (!input || matching.length > 1) throw new Error(`${matching.length} inputs begin with ${beginning}: ${inputsOf(card).map(({ label }) => label)}`);
+  if (!input || matching.length > 1)
+    throw new Error(`${matching.length} inputs begin with ${beginning}: ${inputsOf(card).map(({ label }) => label)}`);
   return input;
 }
 
@@ -42,12 +45,16 @@ export function textOf(card: Card): string {
   const lines = elementsOf(card).flatMap((element) => {
     const type = String(element['type']);
     if (type === 'TextBlock') return [String(element['text'])];
-    if (type === 'FactSet') return (element['facts'] as { title: string; value: string }[]).map(({ title, value }) => `${title}: ${value}`);
+    if (type === 'FactSet')
+      return (element['facts'] as { title: string; value: string }[]).map(({ title, value }) => `${title}: ${value}`);
     if (type.startsWith('Input.')) return [`${element['label']} [${element['value'] ?? ''}]`];
     return type.startsWith('Action.') ? [`(${element['title']})`] : [];
   });
   // The word joiner only keeps Teams from making links; spaces in figures don't break.
-  return lines.join('\n').replaceAll('\u2060', '').replace(/[\u00a0\u202f]/g, ' ');
+  return lines
+    .join('\n')
+    .replaceAll('\u2060', '')
+    .replace(/[\u00a0\u202f]/g, ' ');
 }
 
 /** The button with a verb; the card's own, or one inside it. */

@@ -2,7 +2,16 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 
 /** What the bot asked Teams to do. */
-export type Operation = 'post' | 'update' | 'delete' | 'member' | 'members' | 'team' | 'channels' | 'conversation' | 'other';
+export type Operation =
+  | 'post'
+  | 'update'
+  | 'delete'
+  | 'member'
+  | 'members'
+  | 'team'
+  | 'channels'
+  | 'conversation'
+  | 'other';
 
 /** One request that arrived whole. Ids are decoded. */
 export interface Call {
@@ -113,13 +122,20 @@ export class FakeConnector {
       .filter((message) => message.conversationId === conversationId)
       .map(({ activityId, versions }) => {
         const latest = versions.at(-1) ?? {};
-        return { conversationId, activityId, card: cardOf(latest), text: String(latest['text'] ?? ''), versions: [...versions] };
+        return {
+          conversationId,
+          activityId,
+          card: cardOf(latest),
+          text: String(latest['text'] ?? ''),
+          versions: [...versions],
+        };
       });
   }
 
   callsOf(operation: Operation, conversationId?: string): Call[] {
     return this.calls.filter(
-      (call) => call.operation === operation && (conversationId === undefined || call.conversationId === conversationId),
+      (call) =>
+        call.operation === operation && (conversationId === undefined || call.conversationId === conversationId),
     );
   }
 
@@ -158,7 +174,12 @@ export class FakeConnector {
       case 'member':
         return found(this.#members.get(call.activityId ?? ''));
       case 'members':
-        return { status: 200, body: call.path.endsWith('pagedmembers') ? { members: [...this.#members.values()] } : [...this.#members.values()] };
+        return {
+          status: 200,
+          body: call.path.endsWith('pagedmembers')
+            ? { members: [...this.#members.values()] }
+            : [...this.#members.values()],
+        };
       case 'team': {
         const team = this.#teams.get(call.conversationId);
         return found(team && { id: call.conversationId, name: team.name });
@@ -251,7 +272,10 @@ function operationOf(method: string, kind: string, part: string, partId: string 
   return part === 'members' || part === 'pagedmembers' ? 'members' : 'other';
 }
 
-function send(response: ServerResponse, { status, headers = {}, body = '' }: Extract<Reaction, { status: number }>): void {
+function send(
+  response: ServerResponse,
+  { status, headers = {}, body = '' }: Extract<Reaction, { status: number }>,
+): void {
   const isText = typeof body === 'string';
   response.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json', ...headers });
   response.end(isText ? body : JSON.stringify(body));

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TableClient } from '@azure/data-tables';
-import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { openStores } from '../../src/compose.ts';
 import { importPlan } from '../../src/features/planning/import-plan.ts';
+import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { freshStorage } from './azurite.ts';
 import { type FakeConnector, type Shown, startConnector } from './fake-connector.ts';
 import { type KeyServer, startKeyServer } from './key-server.ts';
@@ -23,9 +23,13 @@ export interface Municipality {
   readonly service: ServiceProcess;
   /** The municipality's clock: 5 November 2026 at first, and then as time goes. */
   now(): Date;
+  /** Time goes by while no service runs: those started from now on live that much later. */
+  pass(seconds: number): void;
   person(upn: string, name: string): TeamsUser;
   /** Starts a service; with one running it becomes the second. */
   start(env?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
+  /** Stops the newest in order, and starts one in its place. */
+  restart(env?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
   /** What the channel Uppföljning shows. */
   channelShows(): Shown[];
   /** Rows of a table, as stored. */
@@ -42,18 +46,28 @@ const CHANNEL = '19:uppfoljning@thread.tacv2';
 export async function openMunicipality(): Promise<Municipality> {
   const [keys, connector, storage] = await Promise.all([startKeyServer(), startConnector(), freshStorage()]);
   const started = performance.now();
-  const now = (): Date => new Date(CLOCK_STARTS.getTime() + performance.now() - started);
+  let passedMs = 0;
+  const now = (): Date => new Date(CLOCK_STARTS.getTime() + passedMs + performance.now() - started);
   const clock = { now };
   await importPlan({ ...(await openStores({ connectionString: storage }, clock)), clock }, readFileSync(PLAN, 'utf8'));
 
-  connector.addTeam(TEAM, { name: 'Ekonomi och styrning', channels: [{ id: TEAM }, { id: CHANNEL, name: 'Uppföljning' }] });
+  connector.addTeam(TEAM, {
+    name: 'Ekonomi och styrning',
+    channels: [{ id: TEAM }, { id: CHANNEL, name: 'Uppföljning' }],
+  });
   const services: ServiceProcess[] = [];
   const newest = (): ServiceProcess => {
     const service = services.at(-1);
     if (!service) throw new Error('No service is started');
     return service;
   };
-  const table = (name: string): TableClient => TableClient.fromConnectionString(storage, name, { allowInsecureConnection: true });
+  const start = async (env: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> => {
+    const service = await startService({ storage, keys, now: now(), env });
+    services.push(service);
+    return service;
+  };
+  const table = (name: string): TableClient =>
+    TableClient.fromConnectionString(storage, name, { allowInsecureConnection: true });
 
   return {
     connector,
@@ -61,22 +75,30 @@ export async function openMunicipality(): Promise<Municipality> {
     storage,
     channel: {
       conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true, tenantId, name: 'Uppföljning' },
-      channelData: { tenant: { id: tenantId }, team: { id: TEAM, name: 'Ekonomi och styrning' }, channel: { id: CHANNEL } },
+      channelData: {
+        tenant: { id: tenantId },
+        team: { id: TEAM, name: 'Ekonomi och styrning' },
+        channel: { id: CHANNEL },
+      },
     },
     get service() {
       return newest();
     },
     now,
+    pass: (seconds) => {
+      passedMs += seconds * 1000;
+    },
     person: (upn, name) => new TeamsUser({ keys, connector, serviceUrl: () => newest().url }, upn, name),
-    start: async (env = {}) => {
-      const service = await startService({ storage, keys, now: now(), env });
-      services.push(service);
-      return service;
+    start,
+    restart: async (env = {}) => {
+      await newest().stop();
+      return start(env);
     },
     channelShows: () => connector.shows(CHANNEL),
     rows: async (name, filter) => {
       const rows: Record<string, unknown>[] = [];
-      for await (const row of table(name).listEntities(filter === undefined ? {} : { queryOptions: { filter } })) rows.push(row);
+      for await (const row of table(name).listEntities(filter === undefined ? {} : { queryOptions: { filter } }))
+        rows.push(row);
       return rows;
     },
     table,
@@ -88,7 +110,11 @@ export async function openMunicipality(): Promise<Municipality> {
 }
 
 /** Waits until something is so: for work that the service does by itself, after it has answered. */
-export async function until<Found>(what: string, look: () => Found | undefined | false | Promise<Found | undefined | false>, withinMs = 15_000): Promise<Found> {
+export async function until<Found>(
+  what: string,
+  look: () => Found | undefined | false | Promise<Found | undefined | false>,
+  withinMs = 15_000,
+): Promise<Found> {
   for (const since = performance.now(); performance.now() - since < withinMs; ) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

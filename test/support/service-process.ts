@@ -14,6 +14,8 @@ export interface ServiceProcess {
   readonly exited: Promise<ChildExit>;
   /** What it has logged so far, oldest first. */
   logged(message?: string): LogLine[];
+  /** All that it has written so far, also what is no log line. */
+  output(): string;
   /** SIGTERM, as Azure does it. */
   stop(): Promise<void>;
   /** SIGKILL: nothing gets a chance to end in order. */
@@ -44,7 +46,9 @@ export async function startService({ storage, keys, now, env }: ServiceOptions):
   });
   const [, port] = await child.written(/"port":(\d+)[^\n]*"msg":"listening"/, STARTED_WITHIN_MS);
   const logged = (message?: string): LogLine[] => {
-    const lines = text.split('\n').flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as LogLine] : []));
+    const lines = text
+      .split('\n')
+      .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as LogLine] : []));
     return message === undefined ? lines : lines.filter(({ msg }) => msg === message);
   };
   return {
@@ -52,6 +56,7 @@ export async function startService({ storage, keys, now, env }: ServiceOptions):
     pid: child.pid,
     exited: child.exited,
     logged,
+    output: () => text,
     stop: () => child.stop(),
     kill: async () => {
       process.kill(child.pid, 'SIGKILL');

@@ -103,32 +103,56 @@ export class TeamsUser {
   }
 
   /** The activity of a press, to send as often as wanted: Teams itself repeats slow ones. */
-  pressed({ activityId, card }: OnScreen, { verb, inputs = {}, via = 'execute', data = {}, activity = {} }: PressOptions): Record<string, unknown> {
+  pressed(
+    { activityId, card }: OnScreen,
+    { verb, inputs = {}, via = 'execute', data = {}, activity = {} }: PressOptions,
+  ): Record<string, unknown> {
     const button = buttonOf(card, verb);
     const shown = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
-    const changed = Object.fromEntries(Object.entries(inputs).map(([beginning, value]) => [inputOf(card, beginning).id, value]));
+    const changed = Object.fromEntries(
+      Object.entries(inputs).map(([beginning, value]) => [inputOf(card, beginning).id, value]),
+    );
     const sent = { ...shown, ...changed };
     if (via === 'submit') {
-      return { type: 'message', replyToId: activityId, value: { ...button.fallback?.data, ...sent, ...data }, ...activity };
+      return {
+        type: 'message',
+        replyToId: activityId,
+        value: { ...button.fallback?.data, ...sent, ...data },
+        ...activity,
+      };
     }
     const action = { type: 'Action.Execute', verb, data: { ...button.data, ...sent, ...data } };
-    return { type: 'invoke', name: 'adaptiveCard/action', replyToId: activityId, value: { action, trigger: 'manual' }, ...activity };
+    return {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: activityId,
+      value: { action, trigger: 'manual' },
+      ...activity,
+    };
   }
 
-  /** Any activity of hers, signed for the connector's address. */
-  async send(activity: Readonly<Record<string, unknown>>, place: Place = this.chat): Promise<Reply> {
-    const { keys, connector, serviceUrl } = this.#wiring;
-    const whole = {
+  /** The activity with everything around it that Teams adds. */
+  addressed(
+    activity: Readonly<Record<string, unknown>>,
+    place: Place = this.chat,
+  ): Record<string, unknown> & { serviceUrl: string } {
+    return {
       id: randomUUID(),
       timestamp: new Date().toISOString(),
       channelId: 'msteams',
-      serviceUrl: connector.url,
+      serviceUrl: this.#wiring.connector.url,
       from: { id: this.id, name: this.name, aadObjectId: this.oid },
       recipient: botMember,
       locale: 'sv-SE',
       ...place,
       ...activity,
     };
+  }
+
+  /** Any activity of hers, signed for the connector's address. */
+  async send(activity: Readonly<Record<string, unknown>>, place: Place = this.chat): Promise<Reply> {
+    const { keys, serviceUrl } = this.#wiring;
+    const whole = this.addressed(activity, place);
     const token = await channelToken(keys, { claims: { serviceurl: whole.serviceUrl } });
     try {
       const answer = await fetch(`${serviceUrl()}/api/messages`, {

@@ -7,23 +7,39 @@ import type { Delivery, Effect, Ports } from '../../ports.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
 import { postSummary } from '../reporting/post-summary.ts';
 
-/** Does what stored answers still have to lead to. One effect that fails does not stop the others. */
+/**
+ * Does what stored answers still have to lead to. Corrections that came close together are shown once, as they stand now.
+ * One effect that fails does not stop the others.
+ */
 export async function carryOutEffects(ports: Ports, plan: Plan, open: Month): Promise<void> {
-  for (const { id } of committeesThatReport(plan, open)) {
-    for (const effect of await ports.effects.findWaiting(id, yearOf(open))) {
-      try {
-        const outcome =
-          effect.kind === 'cards'
-            ? await showReceipts(ports, plan, effect)
-            : await postSummary(ports, plan, effect.period);
-        if (outcome === 'later') continue;
-        await ports.effects.finish(effect);
-        ports.checkpoint('S9');
-      } catch (error) {
-        ports.log.error({ err: error, event: 'effect', kind: effect.kind, committee: id }, 'effect failed');
-        await ports.effects.fail(effect, error instanceof Error ? error.name : 'unknown');
-      }
-    }
+  const committees = committeesThatReport(plan, open);
+  // A month of last year can still be corrected: every year that the plan follows up is looked through.
+  const years = [...new Set(plan.followUps.map(({ period }) => yearOf(period)))];
+  const waiting = await Promise.all(
+    committees.flatMap(({ id }) => years.map((year) => ports.effects.findWaiting(id, year))),
+  );
+  for (const effects of Map.groupBy(waiting.flat(), placeOf).values()) await carryOut(ports, plan, effects);
+}
+
+/** What an effect changes: the cards of one committee and month, or the summary of a month. */
+function placeOf({ kind, committeeId, period }: Effect): string {
+  return kind === 'cards' ? `${kind}|${committeeId}|${period}` : `${kind}|${period}`;
+}
+
+/** All effects in one place are carried out by doing what the newest of them asks for. */
+async function carryOut(ports: Ports, plan: Plan, effects: readonly Effect[]): Promise<void> {
+  const [newest] = effects.toSorted((one, other) => other.revision - one.revision);
+  if (!newest) return;
+  const { kind, committeeId, period } = newest;
+  try {
+    const outcome = kind === 'cards' ? await showReceipts(ports, plan, newest) : await postSummary(ports, plan, period);
+    if (outcome === 'later') return;
+    await ports.effects.finish(effects);
+    ports.checkpoint('S9');
+  } catch (error) {
+    ports.log.error({ err: error, event: 'effect', kind, committee: committeeId }, 'effect failed');
+    const reason = error instanceof Error ? error.name : 'unknown';
+    await Promise.all(effects.map((effect) => ports.effects.fail(effect, reason)));
   }
 }
 

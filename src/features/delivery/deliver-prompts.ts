@@ -1,35 +1,46 @@
-import type { Delivery, Ports } from '../../ports.ts';
+import type { Delivery, PlanInForce, Ports } from '../../ports.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
 import { formFor } from '../prompting/open-form.ts';
 import { sendOnce, settleExpiredClaim } from './send-once.ts';
 
 /**
  * Takes waiting prompts through the gates, one after the other: claimed by nobody, time to try, still owed, person known,
- * conversation known. The facts are read now, not when the prompt was planned.
+ * conversation known. The facts are read now, not when the prompt was planned. One that fails does not stop the others.
  */
 export async function deliverPrompts(ports: Ports, prompts: readonly Delivery[]): Promise<void> {
   const inForce = await ports.plans.current();
   if (!inForce) return;
   for (const planned of prompts) {
-    const delivery = await settleExpiredClaim(ports, planned);
-    if (delivery.state !== 'ready') continue;
-    if (delivery.notBefore && delivery.notBefore > ports.clock.now()) continue;
-    if (await ports.answers.find(delivery.committeeId, delivery.period)) continue;
-
-    const person = await ports.people.findByUpn(delivery.recipient);
-    const conversation = person && (await ports.conversations.find('personal', person.oid));
-    if (!person || !conversation) continue;
-
-    const prompt = await loadPrompt(ports, inForce.plan, delivery.committeeId, delivery.period);
-    if (!prompt) continue;
-    await ports.tickets.save({
-      promptId: delivery.id,
-      committeeId: delivery.committeeId,
-      period: delivery.period,
-      upn: person.upn,
-      conversationId: conversation.id,
-    });
-    const form = await formFor(ports, delivery, prompt, person.oid);
-    await sendOnce(ports, delivery, conversation, { kind: 'monthly-prompt', form });
+    try {
+      await deliver(ports, inForce, planned);
+    } catch (error) {
+      ports.log.error(
+        { err: error, event: 'delivery', kind: 'prompt', committee: planned.committeeId },
+        'delivery failed',
+      );
+    }
   }
+}
+
+async function deliver(ports: Ports, { plan }: PlanInForce, planned: Delivery): Promise<void> {
+  const delivery = await settleExpiredClaim(ports, planned);
+  if (delivery.state !== 'ready') return;
+  if (delivery.notBefore && delivery.notBefore > ports.clock.now()) return;
+  if (await ports.answers.find(delivery.committeeId, delivery.period)) return;
+
+  const person = await ports.people.findByUpn(delivery.recipient);
+  const conversation = person && (await ports.conversations.find('personal', person.oid));
+  if (!person || !conversation) return;
+
+  const prompt = await loadPrompt(ports, plan, delivery.committeeId, delivery.period);
+  if (!prompt) return;
+  await ports.tickets.save({
+    promptId: delivery.id,
+    committeeId: delivery.committeeId,
+    period: delivery.period,
+    upn: person.upn,
+    conversationId: conversation.id,
+  });
+  const form = await formFor(ports, delivery, prompt, person.oid);
+  await sendOnce(ports, delivery, conversation, { kind: 'monthly-prompt', form });
 }

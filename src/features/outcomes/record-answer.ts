@@ -33,7 +33,7 @@ export async function recordAnswer(
 ): Promise<Result<StoredAnswer, RecordProblem>> {
   const { committeeId, period } = ticket;
   const submissionKey = keyOf(ticket.promptId, command);
-  const current = await ports.answers.find(committeeId, period);
+  const current = await findCurrent(ports, ticket, command);
   const revision = current?.revision ?? 0;
   if (revision > command.revisionShown) return repeatOrConflict(ports, current, command, submissionKey);
   if (revision < command.revisionShown) return refused({ code: 'CARD_OUTDATED' });
@@ -63,6 +63,20 @@ export async function recordAnswer(
     'answer stored',
   );
   return done(stored);
+}
+
+/**
+ * The answer that the press builds on may be one that another process has replaced meanwhile: storing then ends in a conflict.
+ * When nothing will be stored, the newest is read.
+ */
+async function findCurrent(
+  { answers }: Pick<Ports, 'answers'>,
+  { committeeId, period }: FoundPrompt['ticket'],
+  { answer, revisionShown }: RecordAnswer,
+): Promise<StoredAnswer | undefined> {
+  const current = await answers.find(committeeId, period, revisionShown);
+  const isUnchanged = current?.revision === revisionShown && canonical(current.answer) === canonical(answer);
+  return isUnchanged ? answers.find(committeeId, period) : current;
 }
 
 async function repeatOrConflict(

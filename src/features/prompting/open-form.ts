@@ -6,6 +6,9 @@ import type { KnownPerson } from '../installation/know-person.ts';
 import { loadPrompt } from './load-prompt.ts';
 import { savedTyping } from './saved-typing.ts';
 
+/** A prompt that went out so short a time ago is on the screen already. */
+const JUST_NOW_MS = 60_000;
+
 /** A form to show to somebody who asks for it, and the delivery that has to be told where it was shown. */
 export interface OpenedForm {
   readonly form: PromptForm;
@@ -47,12 +50,18 @@ export async function openForms(
   return opened;
 }
 
+/** True for what came earlier, not for what the round sends while the person is being welcomed: she would get that twice. */
 async function wasSent(
-  { deliveries }: Pick<Ports, 'deliveries'>,
+  { deliveries, clock }: Pick<Ports, 'deliveries' | 'clock'>,
   ...[committeeId, period, upn]: [string, PromptForm['prompt']['followUp']['period'], string]
 ): Promise<boolean> {
   const sent = await deliveries.find(committeeId, period, 'prompt');
-  return sent.some(({ recipient, state }) => recipient.toLowerCase() === upn && state !== 'ready');
+  const justNow = clock.now().getTime() - JUST_NOW_MS;
+  return sent.some(
+    ({ recipient, state, claimedAt }) =>
+      recipient.toLowerCase() === upn &&
+      (state === 'refused' || (state !== 'ready' && (claimedAt?.getTime() ?? 0) < justNow)),
+  );
 }
 
 /** The form as it stands: what is stored, or what its reader had typed. */

@@ -12,11 +12,12 @@ const LONGEST = 2_000;
 const HELP = /^(hjälp|hjalp|help|hej|hallå|halla|hi|hello|tjena|god (morgon|dag|kväll)|\?|start|vad kan du( göra)?)$/;
 const SHOW_FORM =
   /^((visa|öppna|oppna|se|hämta|hamta) )?(mitt |månadens |manadens )?(formulär(et)?|formular(et)?)( igen)?$|^rapportera$|^show( the)? form$/;
-const STATUS = /^(status|läge|laget|läget)( (för|for|i|på|pa|hos))?( (?<who>.+))?$/;
+const STATUS = /^(status|läge|lage|läget|laget)( (för|for|i|på|pa|hos))?( (?<who>.+))?$/;
 
 /** Reads a message, mentions already taken away. Committees are known by the plan's names, ids and aliases alone. */
 export function interpretMessage(text: string, plan: Plan | undefined): Question {
-  const words = tidy(text.slice(0, LONGEST));
+  const read = text.slice(0, LONGEST);
+  const words = tidy(read) || (read.includes('?') ? '?' : '');
   if (HELP.test(words)) return { kind: 'help' };
   if (SHOW_FORM.test(words)) return { kind: 'show-form' };
   const status = STATUS.exec(words);

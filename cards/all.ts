@@ -1,0 +1,38 @@
+import { committeeStatusCard } from './committee-status/card.ts';
+import { committeeStatusSamples } from './committee-status/sample.ts';
+import type { Card, CardDefinition } from './define-card.ts';
+import { helpCard } from './help/card.ts';
+import { helpSamples } from './help/sample.ts';
+import { monthSummaryCard } from './month-summary/card.ts';
+import { monthSummarySamples } from './month-summary/sample.ts';
+import { monthlyPromptCard } from './monthly-prompt/card.ts';
+import { monthlyPromptSamples } from './monthly-prompt/sample.ts';
+import { outcomeReceiptCard } from './outcome-receipt/card.ts';
+import { outcomeReceiptSamples } from './outcome-receipt/sample.ts';
+
+/** One card of the product, built for each situation in its samples. */
+export interface CatalogueEntry {
+  /** The card's folder. */
+  readonly name: string;
+  readonly situations: Readonly<Record<string, Card>>;
+}
+
+/** Every card that the bot sends. A new card is added here, and is then checked and pictured with the others. */
+export function buildAll(): readonly CatalogueEntry[] {
+  return [
+    entry('monthly-prompt', monthlyPromptCard, monthlyPromptSamples),
+    entry('outcome-receipt', outcomeReceiptCard, outcomeReceiptSamples),
+    entry('month-summary', monthSummaryCard, monthSummarySamples),
+    entry('committee-status', committeeStatusCard, committeeStatusSamples),
+    entry('help', helpCard, helpSamples),
+  ];
+}
+
+function entry<Facts>(
+  name: string,
+  card: CardDefinition<Facts>,
+  samples: Readonly<Record<string, Facts>>,
+): CatalogueEntry {
+  const built = Object.entries(samples).map(([situation, facts]) => [situation, card.build(facts)]);
+  return { name, situations: Object.fromEntries(built) };
+}

@@ -1,0 +1,25 @@
+import { summariseCommittee } from '../../src/domain/summarise.ts';
+import type { CardContext } from '../define-card.ts';
+import * as sample from '../sample-facts.ts';
+import type { CommitteeStatusCard } from './card.ts';
+
+type Facts = CommitteeStatusCard & { readonly context: CardContext };
+
+const reported: Facts = {
+  committee: sample.schools,
+  open: sample.october,
+  latest: summariseCommittee(sample.samplePlan, sample.schools, '2026-10', sample.schoolStored),
+  example: true,
+  context: sample.sampleContext,
+};
+const september = sample.storedAs(sample.schoolAnswer, 'BUN', '2026-09', 1);
+
+/** What `status <nämnd>` is answered with. */
+export const committeeStatusSamples: Readonly<Record<string, Facts>> = {
+  'this month is reported': reported,
+  'the month before is reported': {
+    ...reported,
+    latest: summariseCommittee(sample.samplePlan, sample.schools, '2026-09', september),
+  },
+  'nothing is reported': { ...reported, latest: undefined },
+};

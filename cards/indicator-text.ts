@@ -1,0 +1,33 @@
+import type { IndicatorReport } from '../src/domain/answer.ts';
+import type { Target } from '../src/domain/plan.ts';
+import { forCard } from './peoples-words.ts';
+import { swedishNumber } from './swedish.ts';
+
+/** A target in words: "högst 7", or that there is none. */
+export function swedishTarget(target: Target | undefined): string {
+  if (target === undefined) return 'inget (nyckeltal)';
+  switch (target.kind) {
+    case 'at-least':
+      return `minst ${swedishNumber(target.value)}`;
+    case 'at-most':
+      return `högst ${swedishNumber(target.value)}`;
+    case 'between':
+      return `${swedishNumber(target.from)}–${swedishNumber(target.to)}`;
+    case 'words':
+      return target.text.charAt(0).toLowerCase() + target.text.slice(1);
+  }
+}
+
+/** What was said of an indicator, ready for a card. */
+export function reportText(report: IndicatorReport, unit: string): string {
+  switch (report.kind) {
+    case 'value':
+      return `${swedishNumber(report.value)} ${forCard(unit)}`;
+    case 'no-new-value':
+      return 'inget nytt värde';
+    case 'not-applicable':
+      return 'ej tillämpligt';
+    case 'too-few':
+      return 'för litet underlag för att visas';
+  }
+}

@@ -1,0 +1,46 @@
+import type { StoredAnswer } from '../../src/domain/answer.ts';
+import { summariseMonth } from '../../src/domain/summarise.ts';
+import type { CardContext } from '../define-card.ts';
+import * as sample from '../sample-facts.ts';
+import type { MonthSummaryCard } from './card.ts';
+
+type Facts = MonthSummaryCard & { readonly context: CardContext };
+
+const finance = { indicators: [], comment: '', measures: [] };
+const builders = sample.storedAs(
+  { ...finance, areas: [sample.figures('PLAN', 21_900_000, 26_000_000), sample.figures('VA', 3_900_000, 4_900_000)] },
+  'SBN',
+  '2026-10',
+  2,
+);
+const culture = sample.storedAs(
+  { ...finance, areas: [sample.figures('BIBLIOTEK', 15_800_000, 19_200_000)] },
+  'KFN',
+  '2026-10',
+  1,
+);
+const care = sample.storedAs(
+  {
+    ...finance,
+    areas: [{ ...sample.figures('ALDRE', 262_000_000, 0), forecast: { kind: 'missing', reason: 'saknas' } }],
+  },
+  'SN',
+  '2026-10',
+  1,
+);
+
+/** The channel's card from the first day of the round to the last. */
+export const monthSummarySamples: Readonly<Record<string, Facts>> = {
+  'nobody has answered': summaryOf([]),
+  'some have answered': summaryOf([culture, builders]),
+  'all have answered': { ...summaryOf([culture, care, builders, sample.schoolStored]), replaces: true },
+};
+
+function summaryOf(answers: readonly StoredAnswer[]): Facts {
+  return {
+    summary: summariseMonth(sample.samplePlan, '2026-10', answers),
+    dueOn: '2026-11-13',
+    replaces: false,
+    context: sample.sampleContext,
+  };
+}

@@ -1,0 +1,43 @@
+import type { CardContext } from '../define-card.ts';
+import * as sample from '../sample-facts.ts';
+import type { OutcomeReceiptCard } from './card.ts';
+
+type Facts = OutcomeReceiptCard & { readonly context: CardContext };
+
+const complete: Facts = {
+  promptId: sample.samplePromptId,
+  prompt: sample.schoolPrompt,
+  stored: sample.schoolStored,
+  context: sample.sampleContext,
+};
+
+/** Receipts as people get them. */
+export const outcomeReceiptSamples: Readonly<Record<string, Facts>> = {
+  'with measures': complete,
+  'nothing strange': {
+    ...complete,
+    stored: sample.storedAs({ ...sample.schoolAnswer, comment: '', measures: [] }, 'BUN', '2026-10', 1),
+  },
+  'with missing values': {
+    ...complete,
+    stored: sample.storedAs(
+      {
+        areas: [
+          {
+            areaId: 'FORSKOLA',
+            outcome: { kind: 'missing', reason: 'uppgift saknas ännu' },
+            forecast: { kind: 'missing', reason: 'saknas' },
+          },
+          sample.figures('GRUNDSKOLA', 369_500_000, 446_100_000),
+        ],
+        indicators: [{ indicatorId: 'SJUKFRANVARO', report: { kind: 'too-few' } }],
+        comment: 'Förskolans siffror kommer på måndag.',
+        measures: [],
+      },
+      'BUN',
+      '2026-10',
+      2,
+    ),
+    notices: ['Osynliga styrtecken togs bort ur texten.'],
+  },
+};

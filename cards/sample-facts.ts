@@ -1,0 +1,149 @@
+import type { Answer, AreaFigures, StoredAnswer } from '../src/domain/answer.ts';
+import { receiptNumber } from '../src/domain/answer.ts';
+import { type MonthlyPrompt, monthlyPrompt } from '../src/domain/monthly-prompt.ts';
+import type { Month } from '../src/domain/period.ts';
+import type { BusinessArea, Committee, FollowUp, Indicator, Plan } from '../src/domain/plan.ts';
+
+/*
+ * A small municipality for the cards' samples. All of it is invented; amounts are whole kronor.
+ */
+export const sampleContext: { readonly demoDate: string } = { demoDate: '2026-11-05' };
+export const samplePromptId = 'q3Vt0w9xYbZkR1sLmN8pQA';
+export const october: FollowUp = {
+  period: '2026-10',
+  kind: 'month',
+  asks: ['finance', 'indicators'],
+  opensOnWorkingDay: 3,
+  dueOnWorkingDay: 10,
+};
+const DATES = { opensOn: '2026-11-04', dueOn: '2026-11-13' };
+
+export const schools = committee('BUN', 'Barn- och utbildningsnämnden');
+export const builders = committee('SBN', 'Samhällsbyggnadsnämnden');
+export const culture = committee('KFN', 'Kultur- och fritidsnämnden');
+export const care = committee('SN', 'Socialnämnden');
+
+const preschool = area('BUN', 'FORSKOLA', 'Förskola', 202_800_000);
+const primary = area('BUN', 'GRUNDSKOLA', 'Grundskola och fritidshem', 446_160_000);
+export const schoolAreas: readonly BusinessArea[] = [preschool, primary];
+const manySchoolAreas: readonly BusinessArea[] = [
+  preschool,
+  primary,
+  area('BUN', 'ANPASSAD', 'Anpassad grundskola', 31_200_000),
+  area('BUN', 'ELEVHALSA', 'Central elevhälsa', 18_600_000),
+  area('BUN', 'KULTURSKOLA', 'Kulturskola', 9_840_000),
+  area('BUN', 'OPPEN', 'Öppen förskola och familjecentral', 4_560_000),
+  area('BUN', 'KOST', 'Kost och lokalvård', 52_440_000),
+  area('BUN', 'LEDNING', 'Nämnd och förvaltningsledning', 27_000_000),
+];
+const planning = area('SBN', 'PLAN', 'Plan och bygglov', 26_088_000);
+const water: BusinessArea = {
+  ...area('SBN', 'VA', 'Vatten och avlopp (avgiftsfinansierat)', 4_500_000),
+  feeFinanced: true,
+};
+
+const sickLeave: Indicator = {
+  id: 'SJUKFRANVARO',
+  name: 'Sjukfrånvaro totalt',
+  unit: '% av ordinarie arbetstid',
+  good: 'down',
+  committeeIds: ['BUN', 'SBN', 'KFN', 'SN'],
+  frequency: 'month',
+  target: { kind: 'at-most', value: 7 },
+  values: [{ period: '2026-09', value: 7.4, committeeId: 'BUN', example: true }],
+};
+
+export const samplePlan: Plan = {
+  id: '2026-2029',
+  title: 'Mål och budget 2026–2029',
+  periodFrom: 2026,
+  periodTo: 2029,
+  committees: [schools, builders, culture, care],
+  businessAreas: [
+    ...schoolAreas,
+    planning,
+    water,
+    area('KFN', 'BIBLIOTEK', 'Bibliotek', 19_200_000),
+    area('SN', 'ALDRE', 'Äldreomsorg', 318_600_000),
+  ],
+  indicators: [sickLeave],
+  contacts: [],
+  followUps: [october],
+  channels: [],
+  commentLimit: { percentOfBudget: 1, amountKr: 500_000 },
+  openingOutcomes: [],
+};
+
+const september = stored('BUN', '2026-09', [
+  figures('FORSKOLA', 150_841_000, 205_500_000),
+  figures('GRUNDSKOLA', 332_604_000, 446_300_000),
+]);
+
+export const schoolPrompt: MonthlyPrompt = promptFor(samplePlan, [september]);
+export const firstPromptOfYear: MonthlyPrompt = promptFor(samplePlan, []);
+/** The only plan figure for the year is its total. */
+export const spreadPrompt: MonthlyPrompt = promptFor(
+  { ...samplePlan, businessAreas: schoolAreas.map(({ monthlyKr: _, ...rest }) => ({ ...rest, example: false })) },
+  [],
+);
+/** As many areas as the largest committees have. */
+export const largePrompt: MonthlyPrompt = promptFor({ ...samplePlan, businessAreas: manySchoolAreas }, [
+  stored(
+    'BUN',
+    '2026-09',
+    manySchoolAreas.map(({ id, netBudgetKr }) => figures(id, Math.round(netBudgetKr * 0.76), netBudgetKr)),
+  ),
+]);
+
+export const schoolAnswer: Answer = {
+  areas: [figures('FORSKOLA', 165_900_000, 205_500_000), figures('GRUNDSKOLA', 369_500_500, 446_100_000)],
+  indicators: [{ indicatorId: 'SJUKFRANVARO', report: { kind: 'value', value: 7.2 } }],
+  comment: 'Fler barn i förskolan än budgeten räknade med.\nVikarier kostar mer än i fjol.',
+  measures: [
+    { text: 'Samordnade vikarier mellan förskolorna', effectKr: 900_000 },
+    { text: 'Färre inköp under resten av året' },
+  ],
+};
+
+export const schoolStored: StoredAnswer = storedAs(schoolAnswer, 'BUN', '2026-10', 1);
+
+/** An answer with its committee, month and revision, as a person sent it. */
+export function storedAs(answer: Answer, committeeId: string, period: Month, revision: number): StoredAnswer {
+  return {
+    committeeId,
+    period,
+    revision,
+    answer,
+    reporter: { oid: 'oid-1', upn: 'anna.berg@styrmodell.example', name: 'Anna Berg' },
+    reportedAt: new Date(`2026-11-05T07:0${revision + 2}:00Z`),
+    receiptNumber: receiptNumber(committeeId, period, revision),
+    submissionKey: 'key',
+    example: false,
+  };
+}
+
+export function figures(areaId: string, outcomeKr: number, forecastKr: number): AreaFigures {
+  return {
+    areaId,
+    outcome: { kind: 'value', amountKr: outcomeKr },
+    forecast: { kind: 'value', amountKr: forecastKr },
+  };
+}
+
+function stored(committeeId: string, period: Month, areas: readonly AreaFigures[]): StoredAnswer {
+  return storedAs({ areas, indicators: [], comment: '', measures: [] }, committeeId, period, 1);
+}
+
+function promptFor(plan: Plan, answers: readonly StoredAnswer[]): MonthlyPrompt {
+  return monthlyPrompt(plan, schools, october, DATES, answers);
+}
+
+function committee(id: string, name: string): Committee {
+  return { id, name, aliases: [] };
+}
+
+/** A budget of twelve like months. */
+function area(committeeId: string, id: string, name: string, netBudgetKr: number): BusinessArea {
+  const monthlyKr = Array.from({ length: 12 }, () => netBudgetKr / 12);
+  return { id, committeeId, name, year: 2026, netBudgetKr, monthlyKr, feeFinanced: false, example: true };
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
+import { committeesThatReport, followUpDates, indicatorsDue, openFollowUp } from '../../src/domain/follow-up.ts';
+import type { Indicator } from '../../src/domain/plan.ts';
+import { aCommittee, aFollowUp, anArea, anIndicator, aPlan, everyDayWorks, examplePlan } from '../support/builders.ts';
+
+const plan = examplePlan();
+const workingDays = swedishWorkingDays();
+
+function openOn(today: string): string | undefined {
+  return openFollowUp(plan, workingDays, today)?.period;
+}
+
+function asked(indicator: Indicator, period: `${number}-${number}`, committeeId = 'BUN'): boolean {
+  return indicatorsDue(aPlan({ indicators: [indicator] }), committeeId, aFollowUp(period)).length > 0;
+}
+
+describe('A follow-up', () => {
+  it('opens on the third working day of the next month and is due on the tenth', () => {
+    const october = plan.followUps.find(({ period }) => period === '2026-10');
+    assert.ok(october);
+
+    assert.deepEqual(followUpDates(october, workingDays), { opensOn: '2026-11-04', dueOn: '2026-11-13' });
+  });
+
+  it('of December opens in January of the next year, after New Year and Epiphany', () => {
+    assert.deepEqual(followUpDates(aFollowUp('2026-12'), workingDays), { opensOn: '2027-01-07', dueOn: '2027-01-18' });
+  });
+
+  it('of February is the year’s first: before it nothing is open', () => {
+    assert.equal(openOn('2026-03-03'), undefined);
+    assert.equal(openOn('2026-03-04'), '2026-02');
+  });
+
+  it('is open from its first morning until the next one opens', () => {
+    assert.equal(openOn('2026-11-03'), '2026-09');
+    assert.equal(openOn('2026-11-04'), '2026-10');
+    assert.equal(openOn('2026-11-14'), '2026-10');
+    assert.equal(openOn('2026-12-02'), '2026-10');
+    assert.equal(openOn('2026-12-03'), '2026-11');
+  });
+
+  it('stays open over the summer, when nothing is followed up', () => {
+    assert.equal(openOn('2026-07-15'), '2026-05');
+  });
+
+  it('of an earlier month never takes over from a later one, whatever the order in the plan', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...plan.followUps], { minLength: plan.followUps.length }), (followUps) => {
+        assert.equal(openFollowUp({ ...plan, followUps }, everyDayWorks, '2026-11-05')?.period, '2026-10');
+      }),
+    );
+  });
+});
+
+describe('The committees that owe an answer', () => {
+  it('are the six of today: Miljö- och samhällsbyggnadsnämnden ended in 2020', () => {
+    const ids = committeesThatReport(plan, '2026-10').map(({ id }) => id);
+
+    assert.deepEqual(ids, ['KS', 'BUN', 'SN', 'KFN', 'SBN', 'NAN']);
+  });
+
+  it('are only those with a budget for the year', () => {
+    assert.deepEqual(committeesThatReport(plan, '2027-02'), []);
+  });
+
+  it('owe it from the month they begin to the month they end', () => {
+    const plan = aPlan({
+      committees: [aCommittee('BUN', { validFrom: '2026-03-15', validTo: '2026-09-30' })],
+      businessAreas: [anArea('FORSKOLA')],
+    });
+    const owes = (period: `${number}-${number}`): boolean => committeesThatReport(plan, period).length === 1;
+
+    assert.deepEqual(
+      ['2026-02', '2026-03', '2026-09', '2026-10'].map((month) => owes(month as '2026-02')),
+      [false, true, true, false],
+    );
+  });
+});
+
+describe('The indicators that a committee is asked for', () => {
+  it('are the monthly ones each time', () => {
+    assert.ok(asked(anIndicator('SJUK', { frequency: 'month' }), '2026-02'));
+  });
+
+  it('are those of every follow-up each time', () => {
+    assert.ok(asked(anIndicator('BESOK', { frequency: 'everyFollowUp' }), '2026-02'));
+  });
+
+  it('are the tertial ones in April, August and December', () => {
+    const months = ['2026-02', '2026-03', '2026-04', '2026-05', '2026-08', '2026-09', '2026-11', '2026-12'] as const;
+
+    const due = months.filter((month) => asked(anIndicator('EKOMAT', { frequency: 'tertial' }), month));
+
+    assert.deepEqual(due, ['2026-04', '2026-08', '2026-12']);
+  });
+
+  it('are the yearly ones in December only', () => {
+    const months = ['2026-02', '2026-04', '2026-08', '2026-11', '2026-12'] as const;
+
+    assert.deepEqual(
+      months.filter((month) => asked(anIndicator('HME', { frequency: 'year' }), month)),
+      ['2026-12'],
+    );
+  });
+
+  it('are not those of another committee', () => {
+    assert.equal(asked(anIndicator('SJUK', { committeeIds: ['SN'] }), '2026-02'), false);
+  });
+
+  it('are none when the follow-up asks for money only', () => {
+    const followUp = aFollowUp('2026-02', { asks: ['finance'] });
+
+    assert.deepEqual(indicatorsDue(aPlan({ indicators: [anIndicator('SJUK')] }), 'BUN', followUp), []);
+  });
+
+  it('are not those whose value the plan has already', () => {
+    const known = anIndicator('SJUK', {
+      values: [{ period: '2026-10', value: 7, committeeId: 'BUN', example: false }],
+    });
+
+    assert.equal(asked(known, '2026-10'), false);
+    assert.equal(asked(known, '2026-11'), true);
+  });
+
+  it('are not known by another committee’s value', () => {
+    const values = [{ period: '2026-10', value: 7, committeeId: 'SN', example: false }];
+
+    assert.equal(asked(anIndicator('SJUK', { committeeIds: ['BUN', 'SN'], values }), '2026-10'), true);
+  });
+
+  it('are not known by the municipality’s total when several share the indicator', () => {
+    const values = [{ period: '2026-10', value: 7, example: false }];
+
+    assert.equal(asked(anIndicator('SJUK', { committeeIds: ['BUN', 'SN'], values }), '2026-10'), true);
+    assert.equal(asked(anIndicator('SJUK', { committeeIds: ['BUN'], values }), '2026-10'), false);
+  });
+
+  it('are sick leave for Barn- och utbildningsnämnden in October', () => {
+    const due = indicatorsDue(plan, 'BUN', aFollowUp('2026-10'));
+
+    assert.deepEqual(
+      due.map(({ id }) => id),
+      ['SJUKFRANVARO'],
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
+import {
+  anAnswer,
+  anArea,
+  anIndicator,
+  aPlan,
+  aPrompt,
+  aStoredAnswer,
+  examplePlan,
+  figures,
+  missing,
+  openingAnswersOf,
+} from '../support/builders.ts';
+
+function reported(period: '2025-12' | '2026-08' | '2026-09' | '2026-10' | '2026-11', outcomeKr: number) {
+  return aStoredAnswer({ period, answer: anAnswer({ areas: [figures('FORSKOLA', outcomeKr, 1_200_000)] }) });
+}
+
+function areaOf(prompt: MonthlyPrompt) {
+  const [area] = prompt.areas;
+  assert.ok(area);
+  return area;
+}
+
+describe('The month’s questions to a committee', () => {
+  it('are about every area of its own budget, and nobody else’s', () => {
+    const prompt = aPrompt(examplePlan(), 'BUN', '2026-10');
+
+    assert.deepEqual(
+      prompt.areas.map(({ area }) => area.id),
+      ['FORSKOLA', 'GRUNDSKOLA', 'OVRIGT'],
+    );
+  });
+
+  it('show the last outcome of the year and a forecast that starts from it', () => {
+    const prompt = aPrompt(aPlan(), 'BUN', '2026-10', [reported('2026-08', 810_000), reported('2026-09', 950_000)]);
+
+    assert.deepEqual(areaOf(prompt).earlier, { period: '2026-09', outcomeKr: 950_000 });
+    assert.deepEqual(areaOf(prompt).proposal, { forecastKr: 1_250_000, from: '2026-09' });
+    assert.equal(areaOf(prompt).expectedOutcomeKr, 1_050_000);
+    assert.equal(areaOf(prompt).budgetToDateKr, 1_000_000);
+  });
+
+  it('leave aside what was reported for the same month, or a later one', () => {
+    const prompt = aPrompt(aPlan(), 'BUN', '2026-09', [
+      reported('2026-08', 800_000),
+      reported('2026-09', 900_000),
+      reported('2026-11', 1_100_000),
+    ]);
+
+    assert.deepEqual(areaOf(prompt).earlier, { period: '2026-08', outcomeKr: 800_000 });
+  });
+
+  it('leave last year aside', () => {
+    const prompt = aPrompt(aPlan(), 'BUN', '2026-10', [reported('2025-12', 1_150_000)]);
+
+    assert.equal(areaOf(prompt).earlier, undefined);
+    assert.deepEqual(areaOf(prompt).proposal, { forecastKr: 1_200_000 });
+  });
+
+  it('reach past a month whose figure was missing: missing is not 0', () => {
+    const answer = anAnswer({ areas: [figures('FORSKOLA', missing(), missing())] });
+
+    const prompt = aPrompt(aPlan(), 'BUN', '2026-10', [
+      reported('2026-08', 810_000),
+      aStoredAnswer({ period: '2026-09', answer }),
+    ]);
+
+    assert.deepEqual(areaOf(prompt).earlier, { period: '2026-08', outcomeKr: 810_000 });
+  });
+
+  it('keep a reported zero apart from a missing figure', () => {
+    const prompt = aPrompt(aPlan(), 'BUN', '2026-10', [reported('2026-09', 0)]);
+
+    assert.deepEqual(areaOf(prompt).earlier, { period: '2026-09', outcomeKr: 0 });
+  });
+
+  it('show an indicator’s last value as the committee reported it', () => {
+    const plan = aPlan({
+      indicators: [
+        anIndicator('SJUK', {
+          values: [
+            { period: '2026-08', value: 7.2, example: false },
+            { period: '2025', value: 8, example: false },
+          ],
+        }),
+      ],
+    });
+    const answer = anAnswer({ indicators: [{ indicatorId: 'SJUK', report: { kind: 'value', value: 7.4 } }] });
+
+    const prompt = aPrompt(plan, 'BUN', '2026-10', [aStoredAnswer({ period: '2026-09', answer })]);
+
+    assert.deepEqual(prompt.indicators[0]?.last, { period: '2026-09', value: 7.4 });
+  });
+
+  it('show the plan’s value when the committee had nothing new to say', () => {
+    const values = [{ period: '2026-08', value: 7.2, example: false }];
+    const plan = aPlan({ indicators: [anIndicator('SJUK', { values })] });
+    const answer = anAnswer({ indicators: [{ indicatorId: 'SJUK', report: { kind: 'no-new-value' } }] });
+
+    const prompt = aPrompt(plan, 'BUN', '2026-10', [aStoredAnswer({ period: '2026-09', answer })]);
+
+    assert.equal(prompt.indicators[0]?.last?.value, 7.2);
+  });
+
+  it('never show the municipality’s total as the committee’s own value', () => {
+    const values = [{ period: '2026-08', value: 7.2, example: false }];
+    const plan = aPlan({ indicators: [anIndicator('SJUK', { committeeIds: ['BUN', 'SN'], values })] });
+
+    assert.equal(aPrompt(plan, 'BUN', '2026-10').indicators[0]?.last, undefined);
+  });
+
+  it('say that figures are examples when the budget or an earlier answer is', () => {
+    const invented = aPlan({ businessAreas: [anArea('FORSKOLA', { example: true })] });
+    const imported = aStoredAnswer({ period: '2026-09', example: true });
+
+    assert.equal(aPrompt(aPlan(), 'BUN', '2026-10').example, false);
+    assert.equal(aPrompt(invented, 'BUN', '2026-10').example, true);
+    assert.equal(aPrompt(aPlan(), 'BUN', '2026-10', [imported]).example, true);
+  });
+
+  it('have a last outcome for every area of the example plan, from the second follow-up on', () => {
+    const plan = examplePlan();
+
+    for (const { id } of plan.committees.filter(({ id }) => id !== 'MSN')) {
+      const [first, ...later] = plan.followUps.filter(({ period }) => period <= '2026-10');
+      assert.ok(first);
+      const answers = openingAnswersOf(plan, id);
+      assert.ok(aPrompt(plan, id, first.period, answers).areas.every(({ earlier }) => earlier === undefined));
+      for (const { period } of later)
+        assert.ok(
+          aPrompt(plan, id, period, answers).areas.every(({ earlier }) => earlier !== undefined),
+          `${id} ${period}`,
+        );
+    }
+  });
+});

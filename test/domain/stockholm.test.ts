@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { stockholmDate } from '../../src/domain/stockholm.ts';
+
+function dateAt(instant: string): string {
+  return stockholmDate(new Date(instant));
+}
+
+describe('The municipality’s day', () => {
+  it('turns at midnight in winter, an hour before midnight in UTC', () => {
+    assert.equal(dateAt('2026-12-31T22:59:59.999Z'), '2026-12-31');
+    assert.equal(dateAt('2026-12-31T23:00:00.000Z'), '2027-01-01');
+  });
+
+  it('turns at midnight in summer, two hours before midnight in UTC', () => {
+    assert.equal(dateAt('2026-06-30T21:59:59.999Z'), '2026-06-30');
+    assert.equal(dateAt('2026-06-30T22:00:00.000Z'), '2026-07-01');
+  });
+
+  it('is one and the same while the clocks go forward', () => {
+    assert.equal(dateAt('2026-03-29T00:59:59Z'), '2026-03-29');
+    assert.equal(dateAt('2026-03-29T01:00:00Z'), '2026-03-29');
+    assert.equal(dateAt('2027-03-28T01:00:00Z'), '2027-03-28');
+  });
+
+  it('is one and the same while the clocks go back', () => {
+    assert.equal(dateAt('2026-10-25T00:30:00Z'), '2026-10-25');
+    assert.equal(dateAt('2026-10-25T01:30:00Z'), '2026-10-25');
+    assert.equal(dateAt('2027-10-31T01:00:00Z'), '2027-10-31');
+  });
+
+  it('is 23 hours long when summer time begins', () => {
+    assert.equal(dateAt('2026-03-28T23:00:00Z'), '2026-03-29');
+    assert.equal(dateAt('2026-03-29T21:59:59Z'), '2026-03-29');
+    assert.equal(dateAt('2026-03-29T22:00:00Z'), '2026-03-30');
+  });
+
+  it('is 25 hours long when summer time ends', () => {
+    assert.equal(dateAt('2026-10-24T22:00:00Z'), '2026-10-25');
+    assert.equal(dateAt('2026-10-25T22:59:59Z'), '2026-10-25');
+    assert.equal(dateAt('2026-10-25T23:00:00Z'), '2026-10-26');
+  });
+});

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import type { Month } from '../../../src/domain/period.ts';
+import { carryOutEffects } from '../../../src/features/delivery/carry-out-effects.ts';
+import type { EffectKind } from '../../../src/ports.ts';
+import { aFollowUp, aPlan, aReporter, aStoredAnswer, upnOf } from '../../support/builders.ts';
+import { aKnownPerson, type FakePorts, inMemoryPorts, theChannel } from '../../support/fakes.ts';
+
+const plan = aPlan();
+
+async function carryOut(ports: FakePorts, open: Month = '2026-10'): Promise<void> {
+  await carryOutEffects(ports, (await ports.plans.current())?.plan ?? plan, open);
+}
+
+/** The reporter has the form in front of them, as message `card-1`. */
+async function aSentPrompt(ports: FakePorts, committeeId = 'BUN', activityIds = ['card-1']): Promise<void> {
+  const recipient = upnOf(committeeId);
+  await aKnownPerson(ports, recipient);
+  const row = await ports.deliveries.ensure({ committeeId, period: '2026-10', recipient, kind: 'prompt' });
+  await ports.deliveries.change(row, { state: 'sent', activityIds });
+}
+
+async function anAnswerWith(ports: FakePorts, ...kinds: EffectKind[]): Promise<void> {
+  await ports.answers.save(
+    aStoredAnswer(),
+    kinds.map((kind) => ({ kind })),
+  );
+}
+
+describe('After an answer', () => {
+  it('the card becomes its receipt', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+    ports.messenger.willUpdate();
+
+    await carryOut(ports);
+
+    const [message] = ports.messenger.messages;
+    assert.equal(message?.updated, 'card-1');
+    assert.equal(message?.notice.kind === 'receipt' && message.notice.stored.receiptNumber, 'BUN-2026-10-1');
+    assert.equal(ports.effects.rows.size, 0);
+  });
+
+  it('every card that shows the form becomes the receipt, the deputy’s too', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports, 'BUN', ['card-1', 'card-2']);
+    await aKnownPerson(ports, upnOf('BUN', 2));
+    const deputys = await ports.deliveries.ensure({
+      ...{ committeeId: 'BUN', period: '2026-10', recipient: upnOf('BUN', 2), kind: 'prompt' },
+    });
+    await ports.deliveries.change(deputys, { state: 'sent', activityIds: ['card-3'] });
+    await anAnswerWith(ports, 'cards');
+    ports.messenger.willUpdate().willUpdate().willUpdate();
+
+    await carryOut(ports);
+
+    assert.deepEqual(
+      ports.messenger.messages.map(({ updated }) => updated),
+      ['card-1', 'card-2', 'card-3'],
+    );
+  });
+
+  it('the pressed card is brought up to date also when nobody knew that it had arrived', async () => {
+    const ports = inMemoryPorts();
+    await aKnownPerson(ports, upnOf('BUN'));
+    const row = await ports.deliveries.ensure({
+      ...{ committeeId: 'BUN', period: '2026-10', recipient: upnOf('BUN'), kind: 'prompt' },
+    });
+    await ports.deliveries.change(row, { state: 'ambiguous' });
+    await ports.answers.save(aStoredAnswer(), [{ kind: 'cards', pressedActivityId: 'pressed' }]);
+    ports.messenger.willUpdate();
+
+    await carryOut(ports);
+
+    assert.equal(ports.messenger.messages[0]?.updated, 'pressed');
+    assert.deepEqual(
+      ports.deliveries.rows.map(({ state, activityIds }) => [state, activityIds]),
+      [['sent', ['pressed']]],
+    );
+  });
+
+  it('the card that the deputy pressed is not taken for the reporter’s', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    const reporter = aReporter({ upn: upnOf('BUN', 2) });
+    await ports.answers.save(aStoredAnswer({ reporter }), [{ kind: 'cards', pressedActivityId: 'deputy’s card' }]);
+    ports.messenger.willUpdate();
+
+    await carryOut(ports);
+
+    assert.equal(ports.messenger.messages[0]?.updated, 'card-1');
+  });
+
+  it('a card that cannot be reached just now is tried again', async () => {
+    for (const kind of ['waiting', 'ambiguous'] as const) {
+      const ports = inMemoryPorts();
+      await aSentPrompt(ports);
+      await anAnswerWith(ports, 'cards');
+      ports.messenger.willUpdate({ kind, reason: 'DOWN' }).willUpdate();
+
+      await carryOut(ports);
+      assert.equal(ports.effects.rows.size, 1, kind);
+      await carryOut(ports);
+
+      assert.equal(ports.effects.rows.size, 0, kind);
+    }
+  });
+
+  it('a card that somebody has taken away is not sought for ever', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+    ports.messenger.willUpdate({ kind: 'refused', reason: 'NOT_FOUND' });
+
+    await carryOut(ports);
+
+    assert.equal(ports.effects.rows.size, 0);
+  });
+
+  it('corrections that came close together are shown once, as they stand now', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+    await ports.answers.save(aStoredAnswer({ revision: 2 }), [{ kind: 'cards' }]);
+    ports.messenger.willUpdate();
+
+    await carryOut(ports);
+
+    const notice = ports.messenger.messages[0]?.notice;
+    assert.equal(notice?.kind === 'receipt' && notice.stored.revision, 2);
+    assert.equal(ports.effects.rows.size, 0);
+  });
+
+  it('the channel is told', async () => {
+    const ports = inMemoryPorts();
+    await theChannel(ports);
+    await anAnswerWith(ports, 'summary');
+    ports.messenger.willSend();
+
+    await carryOut(ports);
+
+    assert.equal(ports.messenger.messages[0]?.notice.kind, 'month-summary');
+    assert.equal(ports.effects.rows.size, 0);
+  });
+
+  it('nothing is done twice', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await theChannel(ports);
+    await anAnswerWith(ports, 'cards', 'summary');
+    ports.messenger.willUpdate().willSend();
+
+    await carryOut(ports);
+    await carryOut(ports);
+
+    assert.equal(ports.messenger.messages.length, 2);
+  });
+
+  it('the correction of last December is shown also when the new year is followed up', async () => {
+    const ports = inMemoryPorts({ plan: aPlan({ followUps: [aFollowUp('2026-12'), aFollowUp('2027-02')] }) });
+    await theChannel(ports);
+    await ports.answers.save(aStoredAnswer({ period: '2026-12' }), [{ kind: 'summary' }]);
+    const everywhere = aPlan({
+      followUps: [aFollowUp('2026-12'), aFollowUp('2027-02')],
+      businessAreas: plan.businessAreas.flatMap((area) => [area, { ...area, year: 2027 }]),
+    });
+    ports.plans.use(everywhere);
+    ports.messenger.willSend();
+
+    await carryOut(ports, '2027-02');
+
+    assert.equal(ports.effects.rows.size, 0);
+  });
+});
+
+describe('What fails after an answer', () => {
+  it('does not stop the rest', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports, 'BUN');
+    await aSentPrompt(ports, 'SN', ['card-2']);
+    await theChannel(ports);
+    await anAnswerWith(ports, 'cards', 'summary');
+    await ports.answers.save(aStoredAnswer({ committeeId: 'SN' }), [{ kind: 'cards' }]);
+    ports.messenger.willUpdate(new Error('a card that cannot be drawn')).willSend().willUpdate();
+
+    await carryOut(ports);
+
+    assert.deepEqual(
+      [...ports.effects.rows.values()].map(({ committeeId, kind, attempts }) => [committeeId, kind, attempts]),
+      [['BUN', 'cards', 1]],
+    );
+  });
+
+  it('is tried five times, and then left with its reason for a person to look at', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+    for (let attempt = 0; attempt < 5; attempt++) ports.messenger.willUpdate(new TypeError('a fault of ours'));
+
+    for (let round = 0; round < 8; round++) await carryOut(ports);
+
+    assert.deepEqual(
+      [...ports.effects.rows.values()].map(({ attempts }) => attempts),
+      [5],
+    );
+    assert.deepEqual(new Set(ports.effects.reasons), new Set(['TypeError']));
+    assert.equal(ports.log.entries.filter(({ message }) => message === 'effect failed').length, 5);
+  });
+});

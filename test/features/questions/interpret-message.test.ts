@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { interpretMessage, type Question } from '../../../src/features/questions/interpret-message.ts';
+import { examplePlan } from '../../support/builders.ts';
+
+const plan = examplePlan();
+
+function kindOf(text: string): Question['kind'] {
+  return interpretMessage(text, plan).kind;
+}
+
+/** The committee that a question is understood to be about. */
+function committeeIn(text: string): string | undefined {
+  const question = interpretMessage(text, plan);
+  return question.kind === 'status' ? question.committee.id : undefined;
+}
+
+describe('A question for help', () => {
+  for (const text of [
+    'hjälp',
+    'Hjälp!',
+    'HJÄLP',
+    'hjalp',
+    'help',
+    'hej',
+    'Hallå?',
+    'God morgon',
+    'vad kan du göra?',
+    '?',
+  ]) {
+    it(`is “${text}”`, () => {
+      assert.equal(kindOf(text), 'help');
+    });
+  }
+});
+
+describe('A question for the form', () => {
+  const forms = [
+    ...[
+      'visa formuläret',
+      'Visa mitt formulär.',
+      'formulär',
+      'formularet',
+      'öppna formuläret igen',
+      'oppna formularet',
+    ],
+    ...['hämta månadens formulär', 'rapportera', 'Show the form', 'visa  formuläret'],
+  ];
+  for (const text of forms) {
+    it(`is “${text}”`, () => {
+      assert.equal(kindOf(text), 'show-form');
+    });
+  }
+});
+
+describe('A question for a committee’s status', () => {
+  const questions: Readonly<Record<string, string>> = {
+    'status BUN': 'BUN',
+    'Status för bun?': 'BUN',
+    'status barn- och utbildningsnämnden': 'BUN',
+    'status barn och utbildningsnämnden': 'BUN',
+    'status barn- och utbildningsnamnden': 'BUN',
+    'läge skolan': 'BUN',
+    'laget skolan': 'BUN',
+    'lage skolan': 'BUN',
+    'läget i skolan': 'BUN',
+    'läget på skolan!': 'BUN',
+    'status socialnämnden': 'SN',
+    'status socialnämnd': 'SN',
+    'status for socialnamnd': 'SN',
+    'status soc': 'SN',
+    'status hos SOF': 'SN',
+    'status kultur och fritid': 'KFN',
+    'status Kultur- och fritidsnämnden': 'KFN',
+    'status styrelsen': 'KS',
+    'status kommunstyrelsen': 'KS',
+    'status samhallsbyggnad': 'SBN',
+    'status näringsliv': 'NAN',
+    'status naringslivs och arbetsmarknadsnamnden': 'NAN',
+  };
+  for (const [text, id] of Object.entries(questions)) {
+    it(`is “${text}”, for ${id}`, () => {
+      assert.equal(committeeIn(text), id);
+    });
+  }
+
+  it('is read the same when dots and letters are sent apart', () => {
+    assert.equal(committeeIn('status socialnämnden'.normalize('NFD')), 'SN');
+    assert.equal(committeeIn('läge skolan'.normalize('NFD')), 'BUN');
+  });
+
+  it('finds every committee of the plan by its id, its name and its everyday names', () => {
+    for (const { id, name, aliases } of plan.committees)
+      for (const known of [id, name, ...aliases]) assert.equal(committeeIn(`status ${known}`), id, known);
+  });
+
+  it('about no committee, or one that does not exist, is asked back about', () => {
+    for (const text of ['status', 'läget?', 'status för', 'status kyrkogårdsnämnden', 'status b', 'status barn'])
+      assert.equal(kindOf(text), 'status-of-unknown', text);
+  });
+
+  it('is not understood without a plan', () => {
+    assert.equal(interpretMessage('status BUN', undefined).kind, 'not-understood');
+    assert.equal(interpretMessage('hjälp', undefined).kind, 'help');
+  });
+});
+
+describe('A message that is no question', () => {
+  it('is not taken for one', () => {
+    for (const text of [
+      '',
+      ' ',
+      '.',
+      'hjälpsam',
+      'formulärmall',
+      'statusrapport',
+      'hur går det?',
+      'tack',
+      'status\u0000BUN',
+    ])
+      assert.equal(kindOf(text), 'not-understood', JSON.stringify(text));
+  });
+
+  it('is not taken for a pattern of ours', () => {
+    for (const text of ['status .*', 'status (BUN|SN)', 'status $&', 'status __proto__', 'status constructor'])
+      assert.equal(kindOf(text), 'status-of-unknown', text);
+  });
+
+  it('meets an answer whatever it is', () => {
+    const kinds = new Set(['help', 'show-form', 'status', 'status-of-unknown', 'not-understood']);
+
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => kinds.has(kindOf(text))));
+  });
+
+  it('meets an answer also when it is 200 000 characters long', () => {
+    const long = ['a', ' ', '\n', '!', 'status ', 'status för ', 'ä'.normalize('NFD'), '-', '\u200B', '😀', 'visa '];
+
+    for (const text of long) {
+      const repeated = text.repeat(200_000 / text.length);
+      assert.ok(['not-understood', 'status-of-unknown'].includes(kindOf(repeated)), JSON.stringify(text));
+      assert.ok(['not-understood', 'status-of-unknown'].includes(kindOf(`status ${repeated}x`)), JSON.stringify(text));
+    }
+  });
+});

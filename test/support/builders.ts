@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { readPlanJson } from '../../src/documents/plan-json.ts';
+import type { Amount, Answer, AreaFigures, Reporter, StoredAnswer } from '../../src/domain/answer.ts';
+import { receiptNumber } from '../../src/domain/answer.ts';
+import { followUpDates, type WorkingDays } from '../../src/domain/follow-up.ts';
+import { type MonthlyPrompt, monthlyPrompt } from '../../src/domain/monthly-prompt.ts';
+import type { Month } from '../../src/domain/period.ts';
+import {
+  type BusinessArea,
+  type Committee,
+  type Contact,
+  type FollowUp,
+  findCommittee,
+  type Indicator,
+  type Plan,
+} from '../../src/domain/plan.ts';
+import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';
+
+/** A calendar where every day is a working day: the third working day of May is 3 May. */
+export const everyDayWorks: WorkingDays = {
+  nthOf: (month, n) => `${month}-${String(n).padStart(2, '0')}`,
+};
+
+/** The plan that the demonstration imports. */
+export function examplePlan(): Plan {
+  return readPlanJson(examplePlanText());
+}
+
+export function examplePlanText(): string {
+  return readFileSync(EXAMPLE_PLAN_FILE, 'utf8');
+}
+
+export function aCommittee(id: string, overrides: Partial<Committee> = {}): Committee {
+  return { id, name: `${id}-nämnden`, aliases: [], ...overrides };
+}
+
+/** 1 200 000 kr for the year, 100 000 kr a month. */
+export function anArea(id: string, overrides: Partial<BusinessArea> = {}): BusinessArea {
+  return {
+    id,
+    committeeId: 'BUN',
+    name: `Område ${id}`,
+    year: 2026,
+    netBudgetKr: 1_200_000,
+    feeFinanced: false,
+    example: false,
+    ...overrides,
+  };
+}
+
+export function anIndicator(id: string, overrides: Partial<Indicator> = {}): Indicator {
+  return {
+    id,
+    name: `Indikator ${id}`,
+    unit: '%',
+    good: 'up',
+    committeeIds: ['BUN'],
+    frequency: 'month',
+    values: [],
+    ...overrides,
+  };
+}
+
+/** Opens on the third working day after the month and is due on the tenth. */
+export function aFollowUp(period: Month, overrides: Partial<FollowUp> = {}): FollowUp {
+  return {
+    period,
+    kind: 'month',
+    asks: ['finance', 'indicators'],
+    opensOnWorkingDay: 3,
+    dueOnWorkingDay: 10,
+    ...overrides,
+  };
+}
+
+export function aReporterContact(committeeId: string, order = 1): Contact {
+  return { committeeId, role: 'reporter', order, upn: upnOf(committeeId, order) };
+}
+
+export function upnOf(committeeId: string, order = 1): string {
+  return `${order === 1 ? 'rapportor' : 'ersattare'}.${committeeId.toLowerCase()}@styrmodell.example`;
+}
+
+/** Two committees with one area and one reporter each, and the follow-ups of September and October. */
+export function aPlan(overrides: Partial<Plan> = {}): Plan {
+  return {
+    id: '2026-2029',
+    title: 'Mål och budget',
+    periodFrom: 2026,
+    periodTo: 2029,
+    committees: [
+      aCommittee('BUN', { name: 'Barn- och utbildningsnämnden', aliases: ['skolan'] }),
+      aCommittee('SN', { name: 'Socialnämnden' }),
+    ],
+    businessAreas: [anArea('FORSKOLA'), anArea('ALDRE', { committeeId: 'SN' })],
+    indicators: [],
+    contacts: [
+      aReporterContact('BUN'),
+      aReporterContact('BUN', 2),
+      aReporterContact('SN'),
+      { upn: 'controller@styrmodell.example', role: 'controller', order: 1 },
+    ],
+    followUps: [aFollowUp('2026-09'), aFollowUp('2026-10')],
+    channels: [{ scope: 'municipality', team: 'Ekonomi', channel: 'Uppföljning' }],
+    commentLimit: { percentOfBudget: 1, amountKr: 500_000 },
+    openingOutcomes: [],
+    ...overrides,
+  };
+}
+
+export function kronor(amountKr: number): Amount {
+  return { kind: 'value', amountKr };
+}
+
+export function missing(reason = 'Underlaget är inte klart'): Amount {
+  return { kind: 'missing', reason };
+}
+
+export function figures(areaId: string, outcome: number | Amount, forecast: number | Amount): AreaFigures {
+  const amount = (given: number | Amount): Amount => (typeof given === 'number' ? kronor(given) : given);
+  return { areaId, outcome: amount(outcome), forecast: amount(forecast) };
+}
+
+/** On budget at the end of October: 1 000 000 kr of 1 200 000 kr. */
+export function anAnswer(overrides: Partial<Answer> = {}): Answer {
+  return {
+    areas: [figures('FORSKOLA', 1_000_000, 1_200_000)],
+    indicators: [],
+    comment: '',
+    measures: [],
+    ...overrides,
+  };
+}
+
+export function aReporter(overrides: Partial<Reporter> = {}): Reporter {
+  return { oid: 'oid-bun', upn: upnOf('BUN'), name: 'Rut Rapportör', ...overrides };
+}
+
+export function aStoredAnswer(overrides: Partial<StoredAnswer> = {}): StoredAnswer {
+  const { committeeId = 'BUN', period = '2026-10', revision = 1 } = overrides;
+  return {
+    committeeId,
+    period,
+    revision,
+    answer: anAnswer(),
+    reporter: aReporter(),
+    reportedAt: new Date('2026-11-05T07:00:00.000Z'),
+    receiptNumber: receiptNumber(committeeId, period, revision),
+    submissionKey: `${committeeId}|${period}|${revision}`,
+    example: false,
+    ...overrides,
+  };
+}
+
+/** What a committee of the plan is asked for a month, with what it has answered before. */
+export function aPrompt(
+  plan: Plan,
+  committeeId: string,
+  period: Month,
+  answers: readonly StoredAnswer[] = [],
+): MonthlyPrompt {
+  const committee = findCommittee(plan, committeeId);
+  const followUp = plan.followUps.find((candidate) => candidate.period === period);
+  if (!committee || !followUp) throw new Error(`The plan asks ${committeeId} nothing in ${period}.`);
+  return monthlyPrompt(plan, committee, followUp, followUpDates(followUp, everyDayWorks), answers);
+}
+
+/** The answers that the plan itself brings for a committee, month by month. */
+export function openingAnswersOf(plan: Plan, committeeId: string): StoredAnswer[] {
+  const own = plan.openingOutcomes.filter((outcome) => outcome.committeeId === committeeId);
+  return [...Map.groupBy(own, ({ period }) => period)].map(([period, outcomes]) =>
+    aStoredAnswer({
+      committeeId,
+      period,
+      example: true,
+      answer: anAnswer({
+        areas: outcomes.map(({ businessAreaId, accumulatedOutcomeKr, fullYearForecastKr }) =>
+          figures(businessAreaId, accumulatedOutcomeKr, fullYearForecastKr),
+        ),
+      }),
+    }),
+  );
+}

@@ -1,0 +1,370 @@
+import assert from 'node:assert/strict';
+import type { StoredAnswer } from '../../src/domain/answer.ts';
+import { type Month, yearOf } from '../../src/domain/period.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import type {
+  AnswerStore,
+  Clock,
+  ConversationStore,
+  Delivery,
+  DeliveryChange,
+  DeliveryStore,
+  Draft,
+  Effect,
+  EffectOrder,
+  EffectStore,
+  KnownConversation,
+  Log,
+  Messenger,
+  Notice,
+  PeopleStore,
+  PlanInForce,
+  PlanStore,
+  Ports,
+  PromptTicket,
+  SendOutcome,
+  TicketStore,
+} from '../../src/ports.ts';
+import { aPlan, everyDayWorks } from './builders.ts';
+
+/** A clock that stands still until it is moved. */
+export class FakeClock implements Clock {
+  #now: Date;
+  constructor(now: string) {
+    this.#now = new Date(now);
+  }
+  now(): Date {
+    return new Date(this.#now);
+  }
+  moveTo(instant: string): void {
+    this.#now = new Date(instant);
+  }
+  pass(seconds: number): void {
+    this.#now = new Date(this.#now.getTime() + seconds * 1000);
+  }
+}
+
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+export class FakeLog implements Log {
+  readonly entries: LogEntry[] = [];
+  info(facts: object, message: string): void {
+    this.entries.push({ level: 'info', facts: { ...facts }, message });
+  }
+  warn(facts: object, message: string): void {
+    this.entries.push({ level: 'warn', facts: { ...facts }, message });
+  }
+  error(facts: object, message: string): void {
+    this.entries.push({ level: 'error', facts: { ...facts }, message });
+  }
+}
+
+export class FakePlans implements PlanStore {
+  readonly #read: (text: string) => Plan;
+  #inForce: (PlanInForce & { readonly text: string }) | undefined;
+  constructor(read: (text: string) => Plan) {
+    this.#read = read;
+  }
+  async current(): Promise<PlanInForce | undefined> {
+    return this.#inForce && { version: this.#inForce.version, plan: this.#inForce.plan };
+  }
+  async publish(text: string): Promise<'published' | 'unchanged'> {
+    const plan = this.#read(text);
+    if (this.#inForce?.text === text) return 'unchanged';
+    this.#inForce = { version: `version of ${text.length} characters`, plan, text };
+    return 'published';
+  }
+  /** Puts a plan in force without a text. */
+  use(plan: Plan): void {
+    this.#inForce = { version: 'in use', plan, text: '' };
+  }
+}
+
+export class FakeEffects implements EffectStore {
+  readonly rows = new Map<string, Effect>();
+  readonly reasons: string[] = [];
+
+  add(effect: Effect): void {
+    this.rows.set(keyOf(effect), effect);
+  }
+  async findWaiting(committeeId: string, year: number): Promise<Effect[]> {
+    return [...this.rows.values()].filter(
+      (effect) => effect.committeeId === committeeId && yearOf(effect.period) === year && effect.attempts < 5,
+    );
+  }
+  async finish(effects: readonly Effect[]): Promise<void> {
+    for (const effect of effects) this.rows.delete(keyOf(effect));
+  }
+  async fail(effect: Effect, reason: string): Promise<void> {
+    this.reasons.push(reason);
+    this.add({ ...effect, attempts: effect.attempts + 1 });
+  }
+}
+
+function keyOf({ committeeId, period, revision, kind }: Effect): string {
+  return [committeeId, period, revision, kind].join('|');
+}
+
+export class FakeAnswers implements AnswerStore {
+  readonly history: StoredAnswer[] = [];
+  readonly #drafts = new Map<string, Draft>();
+  readonly #effects: FakeEffects;
+  /** Runs once, after the next save was asked for and before it is decided: somebody else is faster. */
+  beforeNextSave: (() => Promise<unknown>) | undefined;
+
+  constructor(effects: FakeEffects) {
+    this.#effects = effects;
+  }
+  async find(committeeId: string, period: Month): Promise<StoredAnswer | undefined> {
+    return this.#of(committeeId, period).at(-1);
+  }
+  async findRevision(committeeId: string, period: Month, revision: number): Promise<StoredAnswer | undefined> {
+    return this.#of(committeeId, period).find((stored) => stored.revision === revision);
+  }
+  async findYear(committeeId: string, year: number): Promise<StoredAnswer[]> {
+    const months = new Set(this.history.map(({ period }) => period).filter((period) => yearOf(period) === year));
+    return [...months].flatMap((period) => this.#of(committeeId, period).slice(-1));
+  }
+  async save(stored: StoredAnswer, effects: readonly EffectOrder[]): Promise<'saved' | 'conflict'> {
+    const others = this.beforeNextSave;
+    this.beforeNextSave = undefined;
+    await others?.();
+
+    const { committeeId, period, revision } = stored;
+    if (this.#of(committeeId, period).length !== revision - 1) return 'conflict';
+    this.history.push(stored);
+    for (const order of effects) this.#effects.add({ committeeId, period, revision, attempts: 0, ...order });
+    return 'saved';
+  }
+  async findDraft(committeeId: string, period: Month, oid: string): Promise<Draft | undefined> {
+    return this.#drafts.get([committeeId, period, oid].join('|'));
+  }
+  async saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<void> {
+    this.#drafts.set([committeeId, period, oid].join('|'), draft);
+  }
+  #of(committeeId: string, period: Month): StoredAnswer[] {
+    return this.history.filter((stored) => stored.committeeId === committeeId && stored.period === period);
+  }
+}
+
+export class FakeDeliveries implements DeliveryStore {
+  readonly #rows = new Map<string, Delivery>();
+  #changes = 0;
+
+  get rows(): readonly Delivery[] {
+    return [...this.#rows.values()];
+  }
+  async ensure(wanted: Pick<Delivery, 'committeeId' | 'period' | 'recipient' | 'kind'>): Promise<Delivery> {
+    const key = deliveryKey(wanted);
+    const found = this.#rows.get(key);
+    if (found) return found;
+    const { committeeId, period, recipient, kind } = wanted;
+    const id = `prompt-${this.#rows.size + 1}`;
+    const made: Delivery = {
+      ...{ committeeId, period, recipient, kind, id },
+      ...{ state: 'ready', attempts: 0, activityIds: [], etag: this.#nextEtag() },
+    };
+    this.#rows.set(key, made);
+    return made;
+  }
+  async find(committeeId: string, period: Month, kind: Delivery['kind']): Promise<Delivery[]> {
+    return this.rows.filter((row) => row.committeeId === committeeId && row.period === period && row.kind === kind);
+  }
+  async change(delivery: Delivery, change: DeliveryChange): Promise<Delivery | undefined> {
+    const key = deliveryKey(delivery);
+    if (this.#rows.get(key)?.etag !== delivery.etag) return undefined;
+    const changed = { ...delivery, ...change, etag: this.#nextEtag() };
+    this.#rows.set(key, changed);
+    return changed;
+  }
+  #nextEtag(): string {
+    this.#changes += 1;
+    return `etag-${this.#changes}`;
+  }
+}
+
+function deliveryKey({ committeeId, period, kind, recipient }: Parameters<DeliveryStore['ensure']>[0]): string {
+  return [committeeId, period, kind, recipient.toLowerCase()].join('|');
+}
+
+export class FakeTickets implements TicketStore {
+  readonly #tickets = new Map<string, PromptTicket>();
+  async find(promptId: string): Promise<PromptTicket | undefined> {
+    return this.#tickets.get(promptId);
+  }
+  async save(ticket: PromptTicket): Promise<void> {
+    this.#tickets.set(ticket.promptId, ticket);
+  }
+}
+
+export class FakePeople implements PeopleStore {
+  readonly #people: { readonly oid: string; readonly upn: string }[] = [];
+  async findByOid(oid: string): Promise<{ readonly oid: string; readonly upn: string } | undefined> {
+    return this.#people.find((person) => person.oid === oid);
+  }
+  async findByUpn(upn: string): Promise<{ readonly oid: string; readonly upn: string } | undefined> {
+    return this.#people.find((person) => person.upn === upn.toLowerCase());
+  }
+  async bind(oid: string, upn: string): Promise<'bound' | 'taken'> {
+    const person = { oid, upn: upn.toLowerCase() };
+    const bound = this.#people.find((other) => other.oid === person.oid || other.upn === person.upn);
+    if (bound) return bound.oid === person.oid && bound.upn === person.upn ? 'bound' : 'taken';
+    this.#people.push(person);
+    return 'bound';
+  }
+}
+
+export class FakeConversations implements ConversationStore {
+  readonly #known = new Map<string, KnownConversation>();
+  async find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined> {
+    return this.#known.get(`${kind}|${key}`);
+  }
+  async remember(conversation: KnownConversation): Promise<void> {
+    const place = `${conversation.kind}|${conversation.key}`;
+    const welcomedAt = this.#known.get(place)?.welcomedAt;
+    const { id, kind, key, reference } = conversation;
+    this.#known.set(place, { id, kind, key, reference, ...(welcomedAt ? { welcomedAt } : {}) });
+  }
+  async claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean> {
+    const known = await this.find(kind, key);
+    if (!known || known.welcomedAt) return false;
+    this.#known.set(`${kind}|${key}`, { ...known, welcomedAt: now });
+    return true;
+  }
+  async forgetWelcome(kind: KnownConversation['kind'], key: string): Promise<void> {
+    const known = await this.find(kind, key);
+    if (!known) return;
+    const { welcomedAt: _, ...unwelcomed } = known;
+    this.#known.set(`${kind}|${key}`, unwelcomed);
+  }
+}
+
+export interface Message {
+  readonly conversation: KnownConversation;
+  readonly notice: Notice;
+  /** The message that was updated; none for a new one. */
+  readonly updated?: string;
+}
+
+const messengers: FakeMessenger[] = [];
+
+/**
+ * Sends nothing. Each message has to be expected, with what becomes of it; one that nobody expected, or that never came,
+ * fails the test even when the code catches the error.
+ */
+export class FakeMessenger implements Messenger {
+  readonly messages: Message[] = [];
+  readonly #expected: { readonly way: 'send' | 'update'; readonly outcome: SendOutcome | Error }[] = [];
+  readonly #unexpected: string[] = [];
+
+  constructor() {
+    messengers.push(this);
+  }
+  /** The next message is a new one, and this becomes of it. */
+  willSend(outcome: SendOutcome | Error = { kind: 'sent', activityId: `activity-${this.#expected.length + 1}` }): this {
+    this.#expected.push({ way: 'send', outcome });
+    return this;
+  }
+  /** The next message is changed in place. */
+  willUpdate(outcome: SendOutcome | Error = { kind: 'sent' }): this {
+    this.#expected.push({ way: 'update', outcome });
+    return this;
+  }
+  async send(conversation: KnownConversation, notice: Notice): Promise<SendOutcome> {
+    return this.#take('send', { conversation, notice });
+  }
+  async update(conversation: KnownConversation, activityId: string, notice: Notice): Promise<SendOutcome> {
+    return this.#take('update', { conversation, notice, updated: activityId });
+  }
+  #take(way: 'send' | 'update', message: Message): SendOutcome {
+    const next = this.#expected.shift();
+    if (next?.way !== way) {
+      this.#unexpected.push(`${way} of ${message.notice.kind} to ${message.conversation.id}`);
+      throw new Error('A message that nobody expected');
+    }
+    this.messages.push(message);
+    if (next.outcome instanceof Error) throw next.outcome;
+    return next.outcome;
+  }
+  verify(): void {
+    assert.deepEqual(this.#unexpected, [], 'messages that nobody expected');
+    assert.equal(this.#expected.length, 0, 'messages that never came');
+  }
+}
+
+// At the top of a file that tests import, `afterEach` means after each test of the whole run.
+afterEach(() => {
+  for (const messenger of messengers.splice(0)) messenger.verify();
+});
+
+/** The ports with the fakes' own types, so that tests can look inside. */
+export interface FakePorts extends Ports {
+  readonly clock: FakeClock;
+  readonly log: FakeLog;
+  readonly plans: FakePlans;
+  readonly answers: FakeAnswers;
+  readonly effects: FakeEffects;
+  readonly deliveries: FakeDeliveries;
+  readonly tickets: FakeTickets;
+  readonly people: FakePeople;
+  readonly conversations: FakeConversations;
+  readonly messenger: FakeMessenger;
+}
+
+/** An empty municipality in memory: a plan in force, 5 November 2026 at eight in the morning, nobody known. */
+export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00' } = {}): FakePorts {
+  const effects = new FakeEffects();
+  const plans = new FakePlans(() => plan);
+  plans.use(plan);
+  let ids = 0;
+  return {
+    clock: new FakeClock(now),
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    log: new FakeLog(),
+    checkpoint: () => undefined,
+    workingDays: everyDayWorks,
+    plans,
+    answers: new FakeAnswers(effects),
+    effects,
+    deliveries: new FakeDeliveries(),
+    tickets: new FakeTickets(),
+    people: new FakePeople(),
+    conversations: new FakeConversations(),
+    messenger: new FakeMessenger(),
+    instance: 'instance-1',
+    claimSeconds: 60,
+  };
+}
+
+/** The same municipality seen from a second process. */
+export function anotherInstance(ports: FakePorts): FakePorts {
+  return { ...ports, instance: 'instance-2' };
+}
+
+/** Somebody of the roster who has written to the bot. */
+export async function aKnownPerson(ports: FakePorts, upn: string): Promise<KnownConversation> {
+  const oid = `oid of ${upn}`;
+  await ports.people.bind(oid, upn);
+  const conversation = {
+    id: `conversation of ${upn}`,
+    kind: 'personal',
+    key: oid,
+    reference: { serviceUrl: 'https://smba.trafficmanager.net/emea/' },
+  } as const;
+  await ports.conversations.remember(conversation);
+  return conversation;
+}
+
+/** The municipality's channel, with the bot in it. */
+export async function theChannel(ports: FakePorts): Promise<KnownConversation> {
+  const conversation = { id: 'the channel', kind: 'channel', key: 'ekonomi|uppföljning', reference: {} } as const;
+  await ports.conversations.remember(conversation);
+  return conversation;
+}
