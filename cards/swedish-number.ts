@@ -42,6 +42,8 @@ interface FieldRule {
   readonly example: string;
   readonly least?: bigint;
   readonly most?: bigint;
+  /** Rare but possible (a year's result of −1,2 % of the taxes): asked about. */
+  readonly mayBeNegative?: true;
 }
 
 const MISSING: NumberChoice = { value: 'missing', label: 'Uppgift saknas' };
@@ -78,6 +80,7 @@ const RULES: Readonly<Record<NumberField['kind'], FieldRule>> = {
     example: 'Ange ett tal i procent, till exempel 7,8.',
     least: 0n,
     most: 100n,
+    mayBeNegative: true,
   },
   count: {
     units: named(count, ['', 'st', 'styck', 'stycken']),
@@ -135,16 +138,18 @@ function readWord(says: Extract<NumberText, { kind: 'word' }>['says'], rule: Fie
 
 type Weighed =
   | { readonly kind: 'problem'; readonly message: string }
-  | { readonly kind: 'exact' | 'rounded'; readonly choice: NumberChoice & { readonly value: number } };
+  | { readonly kind: 'exact' | 'rounded' | 'unusual'; readonly choice: NumberChoice & { readonly value: number } };
 
 /** One way to read the digits, held against the field. Compares before rounding: 100,004 % is above 100. */
 function weigh(number: WrittenNumber, measure: Measure, rule: FieldRule): Weighed {
   const unit = 10n ** BigInt(number.decimals.length);
   const digits = BigInt(number.whole + number.decimals);
   const exact = number.negative ? -digits : digits;
-  if (rule.most !== undefined && (exact < 0n || exact > rule.most * unit))
+  const unusual = exact < 0n && rule.mayBeNegative === true;
+  const most = (rule.most ?? 0n) * unit;
+  if (rule.most !== undefined && (exact > most || exact < (unusual ? -most : 0n)))
     return problem('Mellan 0 och 100. Kontrollera talet.');
-  if (rule.least !== undefined && exact < rule.least)
+  if (rule.least !== undefined && exact < rule.least && !unusual)
     return problem('Talet kan inte vara negativt. Skriv 0 eller mer.');
 
   const scaled = exact * 10n ** BigInt(measure.scale);
@@ -155,7 +160,8 @@ function weigh(number: WrittenNumber, measure: Measure, rule: FieldRule): Weighe
   const isExact = rounded * unit === scaled;
   if (measure === count && !isExact) return problem('Heltal: skriv utan decimaler, till exempel 12.');
   const label = `${decimalNumber(rounded, measure.scale)}${measure.suffix}`;
-  return { kind: isExact ? 'exact' : 'rounded', choice: { value: Number(rounded) / measure.divisor, label } };
+  const kind = unusual ? 'unusual' : isExact ? 'exact' : 'rounded';
+  return { kind, choice: { value: Number(rounded) / measure.divisor, label } };
 }
 
 /** From every way to read a text to one answer: a value only when there is one way, and it fits without rounding. */

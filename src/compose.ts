@@ -88,7 +88,9 @@ export async function compose(config: Configuration): Promise<Service> {
   const connectors = new Connectors(config.bot, config.inbound.allowLoopbackServiceUrls);
   const context = (): { demoDate?: string } => (config.demoClock ? { demoDate: stockholmDate(clock.now()) } : {});
   const addresses = config.inbound;
+  const stopping = new AbortController();
   const ports: Ports = {
+    stopping: stopping.signal,
     ...(await openStores(config.storage, clock, checkpoint)),
     clock,
     newId,
@@ -126,6 +128,7 @@ export async function compose(config: Configuration): Promise<Service> {
         server.listen(config.port, config.host, () => resolve({ host: config.host, port: server.address().port }));
       }),
     stop: async () => {
+      stopping.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();
       await jobs.stop();

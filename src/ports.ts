@@ -75,7 +75,8 @@ export interface AnswerStore {
   save(stored: StoredAnswer, effects: readonly EffectOrder[]): Promise<'saved' | 'conflict'>;
   /** What a person had typed when the form last went back unfinished; only for its author. */
   findDraft(committeeId: string, period: Month, oid: string): Promise<Draft | undefined>;
-  saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<void>;
+  /** False when it is too large to be kept. */
+  saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<boolean>;
 }
 
 /** Typed texts by field name, and the revision that the form showed: a later revision makes the draft stale. */
@@ -132,7 +133,7 @@ export interface Delivery {
   readonly conversationId?: string;
   /** Ids of the messages that show it, newest last. */
   readonly activityIds: readonly string[];
-  /** Fingerprint of what a summary shows. */
+  /** Fingerprint of what it shows: a summary's figures, a prompt's revision once it is a receipt. */
   readonly shown?: string;
   /** Storage's mark of this version; every change demands it. */
   readonly etag: string;
@@ -184,8 +185,13 @@ export interface KnownConversation {
 
 export interface ConversationStore {
   find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined>;
-  /** Keeps the newest reference; writes only what differs from what is stored. */
-  remember(conversation: KnownConversation): Promise<void>;
+  /**
+   * Keeps the newest reference; writes only what differs from what is stored. `taken`: another channel has the name already,
+   * and keeps it until the app leaves its team, so that nobody can draw the figures to a team of the same name.
+   */
+  remember(conversation: KnownConversation): Promise<'kept' | 'taken'>;
+  /** Lets a channel's name go. */
+  forgetChannel(key: string): Promise<void>;
   /** True once per installation: its events come in twos, and again for no reason. */
   claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean>;
   /** The app was taken away: the next installation is welcomed again. */
@@ -249,6 +255,8 @@ export interface Ports {
   readonly people: PeopleStore;
   readonly conversations: ConversationStore;
   readonly messenger: Messenger;
+  /** Aborted when the service is to stop: nothing new is claimed from then on. */
+  readonly stopping: AbortSignal;
   /** This process, as owner of its claims. */
   readonly instance: string;
   /** After this long a claim without an end is ambiguous. */

@@ -15,6 +15,7 @@ export const texts = {
   notSupported: 'Den sortens knapp stöds inte här.',
   notStored:
     'Jag kommer inte åt lagret just nu, så jag vet inte om svaret är sparat. Det du skrev står kvar: vänta en stund och tryck igen. Samma svar sparas bara en gång.',
+  noStorage: 'Jag kommer inte åt lagret just nu. Försök igen om en stund.',
   failed: 'Något gick fel hos mig. Inget du skrev är borta. Försök igen om en stund.',
   formInPersonalChat: 'Formuläret visar jag bara i vår egen chatt. Öppna den och skriv "visa formuläret".',
   statusInPersonalChat:

@@ -36,10 +36,17 @@ export const monthSummaryCard = defineCard<MonthSummaryCard & { readonly context
 
 function headline(answered: readonly CommitteeSummary[], all: number): string {
   if (answered.length === 0) return `Ingen av ${all} nämnder har svarat ännu.`;
-  const deficits = answered.filter(({ deviationKr }) => deviationKr !== undefined && deviationKr < 0).length;
-  const outlook = deficits === 0 ? 'Ingen av dem räknar' : `${deficits} av dem räknar`;
+  const deficits = answered.filter(({ deviationKr }) => isDeficit(deviationKr)).length;
+  const unknown = answered.filter(({ deviationKr }) => deviationKr === undefined).length;
+  const outlook = deficits === 0 ? 'Ingen prognos visar underskott' : `${deficits} räknar med underskott`;
+  const without = unknown === 0 ? '' : `, ${unknown} saknar prognos`;
   const who = answered.length === all ? `Alla ${all}` : `${answered.length} av ${all}`;
-  return `${who} nämnder har svarat. ${outlook} med underskott.`;
+  return `${who} nämnder har svarat. ${outlook}${without}.`;
+}
+
+/** Below half a thousand kronor the words say "enligt budget", and so does the count. */
+function isDeficit(deviationKr: number | undefined): boolean {
+  return deviationKr !== undefined && deviationKr <= -500;
 }
 
 function missing({ missing: committees }: MonthSummary, dueOn: string): { text: string }[] {
@@ -54,11 +61,10 @@ function byDeviation(one: CommitteeSummary, other: CommitteeSummary): number {
 }
 
 function presentCommittee(summary: CommitteeSummary, period: string): object {
-  const isDeficit = summary.deviationKr !== undefined && summary.deviationKr < 0;
   return {
     name: forCard(summary.committee.name),
     deviation: `Avvikelse helår: ${deviationText(summary)}`,
-    color: isDeficit ? 'Attention' : 'Default',
+    color: isDeficit(summary.deviationKr) ? 'Attention' : 'Default',
     facts: financeFacts(summary, period),
     feeFinanced: feeFinancedLines(summary),
     source: summary.stored ? sourceText(summary.stored) : '',

@@ -30,7 +30,10 @@ async function runImport(path: string): Promise<void> {
   const text = await readFile(path, 'utf8');
   const clock = { now: () => new Date() };
   const stores = await openStores(readStorage(process.env), clock);
-  const outcome = await importPlan({ ...stores, clock }, text);
+  const { outcome, leftAside } = await importPlan({ ...stores, clock }, text);
+  for (const { committeeId, period } of leftAside) {
+    process.stdout.write(`${committeeId} ${period}: planens utfall används inte, nämnden har redan rapporterat här.\n`);
+  }
   process.stdout.write(
     outcome === 'published' ? 'Planen är inläst och gäller nu.\n' : 'Planen gäller redan, inget är ändrat.\n',
   );

@@ -1,4 +1,5 @@
 import { openFollowUp } from '../domain/follow-up.ts';
+import type { Plan } from '../domain/plan.ts';
 import { stockholmDate } from '../domain/stockholm.ts';
 import { carryOutEffects } from '../features/delivery/carry-out-effects.ts';
 import { deliverPrompts } from '../features/delivery/deliver-prompts.ts';
@@ -60,14 +61,21 @@ export function startJobs(ports: Ports, tickSeconds: number): Jobs {
 
 /** One round. What fails is logged once and tried again at the next; a tick that never comes is made up for by the next. */
 async function runOnce(ports: Ports): Promise<void> {
-  try {
-    const inForce = await ports.plans.current();
-    const open = inForce && openFollowUp(inForce.plan, ports.workingDays, stockholmDate(ports.clock.now()));
-    if (!inForce || !open) return;
-    await deliverPrompts(ports, await planPrompts(ports));
-    await carryOutEffects(ports, inForce.plan, open.period);
-    await postSummary(ports, inForce.plan, open.period);
-  } catch (error) {
-    ports.log.error({ err: error, event: 'job' }, 'round failed');
+  const stages = {
+    prompts: async (): Promise<void> => deliverPrompts(ports, await planPrompts(ports)),
+    effects: (plan: Plan): Promise<void> => carryOutEffects(ports, plan),
+    summary: async (plan: Plan): Promise<void> => {
+      const open = openFollowUp(plan, ports.workingDays, stockholmDate(ports.clock.now()));
+      if (open) await postSummary(ports, plan, open.period);
+    },
+  };
+  for (const [stage, run] of Object.entries(stages)) {
+    if (ports.stopping.aborted) return;
+    try {
+      const inForce = await ports.plans.current();
+      if (inForce) await run(inForce.plan);
+    } catch (error) {
+      ports.log.error({ err: error, event: 'job', stage }, 'round failed');
+    }
   }
 }

@@ -12,10 +12,13 @@ export interface DemoClock {
 
 const SAVED_EVERY_MS = 5_000;
 
+/** Passes between two starts, so that what was sent just before the first one stopped counts as sent earlier. */
+const BETWEEN_STARTS_MS = 60_000;
+
 /** Goes on from what the file says, or from the plan's own time when there is no such file yet. */
 export async function startDemoClock(file: string, planned: string): Promise<DemoClock> {
   const saved = await read(file);
-  const startsAt = new Date(Math.max(Date.parse(planned), saved ?? 0));
+  const startsAt = new Date(Math.max(Date.parse(planned), saved === undefined ? 0 : saved + BETWEEN_STARTS_MS));
   const started = performance.now();
   const save = (aheadMs: number): Promise<void> =>
     write(file, startsAt.getTime() + performance.now() - started + aheadMs);

@@ -173,10 +173,10 @@ export class AnswerRows implements AnswerStore {
     return { revision, typed: Typed.parse(JSON.parse(typed)) };
   }
 
-  async saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<void> {
+  async saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<boolean> {
     const kept = Object.entries(draft.typed).filter(([, text]) => text.length <= LONGEST_DRAFT / 3);
     const typed = JSON.stringify(Object.fromEntries(kept));
-    if (typed.length > LONGEST_DRAFT) return;
+    if (typed.length > LONGEST_DRAFT) return false;
     await this.#table.put({
       partitionKey: periodPartition(committeeId, period),
       rowKey: key('draft', oid),
@@ -184,6 +184,7 @@ export class AnswerRows implements AnswerStore {
       revision: draft.revision,
       typed,
     });
+    return kept.length === Object.keys(draft.typed).length;
   }
 }
 

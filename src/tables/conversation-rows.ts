@@ -34,23 +34,31 @@ export class ConversationRows implements ConversationStore {
     return row && read(kind, row);
   }
 
-  async remember(conversation: KnownConversation): Promise<void> {
+  async remember(conversation: KnownConversation): Promise<'kept' | 'taken'> {
     const { kind, key, id } = conversation;
     const reference = JSON.stringify(conversation.reference);
     const place = `${kind}|${key}`;
-    if (this.#stored.get(place) === reference) return;
+    if (this.#stored.get(place) === reference) return 'kept';
 
     const found = await this.#table.find(kind, keyPart(key));
     const row = { partitionKey: kind, rowKey: keyPart(key), id, key, reference };
     if (!found) {
-      if ((await this.#table.create(row)) === 'exists') return;
+      if ((await this.#table.create(row)) === 'exists') return this.remember(conversation);
+    } else if (kind === 'channel' && found.id !== id) {
+      return 'taken';
     } else if (found.reference !== reference) {
       // The welcome's time stays. Somebody else's newer reference wins; the next activity brings ours again.
       const kept = { ...row, ...(found.welcomedAt ? { welcomedAt: found.welcomedAt } : {}) };
-      if ((await this.#table.replace(kept, found.etag)) === undefined) return;
+      if ((await this.#table.replace(kept, found.etag)) === undefined) return 'kept';
     }
     if (this.#stored.size >= REMEMBERED) this.#stored.clear();
     this.#stored.set(place, reference);
+    return 'kept';
+  }
+
+  async forgetChannel(key: string): Promise<void> {
+    this.#stored.delete(`channel|${key}`);
+    await this.#table.remove('channel', keyPart(key));
   }
 
   async claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean> {

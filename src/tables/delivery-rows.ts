@@ -3,7 +3,7 @@ import { isMonth, type Month } from '../domain/period.ts';
 import type { Delivery, DeliveryChange, DeliveryStore, NewId } from '../ports.ts';
 import { key } from './keys.ts';
 import { periodPartition, rowsOfKind } from './period-table.ts';
-import type { StoredRow, Table } from './storage.ts';
+import { StorageUnreachable, type StoredRow, type Table } from './storage.ts';
 
 const Instant = z.iso.datetime().transform((text) => new Date(text));
 const ActivityIds = z.array(z.string());
@@ -59,20 +59,33 @@ export class DeliveryRows implements DeliveryStore {
   async change(delivery: Delivery, change: DeliveryChange): Promise<Delivery | undefined> {
     const { etag, ...changed } = { ...delivery, ...change };
     const { claimedAt, notBefore, activityIds, ...plain } = changed;
-    const written = await this.#table.replace(
-      {
-        partitionKey: periodPartition(delivery.committeeId, delivery.period),
-        rowKey: rowKeyOf(delivery),
-        ...plain,
-        ...(claimedAt ? { claimedAt: claimedAt.toISOString() } : {}),
-        ...(notBefore ? { notBefore: notBefore.toISOString() } : {}),
-        activityIds: JSON.stringify(activityIds),
-      },
-      etag,
-    );
+    const row = {
+      partitionKey: periodPartition(delivery.committeeId, delivery.period),
+      rowKey: rowKeyOf(delivery),
+      ...plain,
+      ...(claimedAt ? { claimedAt: claimedAt.toISOString() } : {}),
+      ...(notBefore ? { notBefore: notBefore.toISOString() } : {}),
+      activityIds: JSON.stringify(activityIds),
+    };
+    const written = await this.#replace(row, etag);
     return written === undefined ? undefined : { ...changed, etag: written };
   }
+
+  /** When the answer to the call is lost, the row is read back: our own columns in it mean that the change was made. */
+  async #replace(row: WrittenRow, etag: string): Promise<string | undefined> {
+    try {
+      return await this.#table.replace(row, etag);
+    } catch (error) {
+      if (!(error instanceof StorageUnreachable)) throw error;
+      const now = await this.#table.find(row.partitionKey, row.rowKey);
+      if (now && now.etag !== etag && Object.entries(row).every(([name, value]) => now[name] === value))
+        return now.etag;
+      throw error;
+    }
+  }
 }
+
+type WrittenRow = { readonly partitionKey: string; readonly rowKey: string } & Record<string, unknown>;
 
 function rowKeyOf({ kind, recipient }: Pick<Delivery, 'kind' | 'recipient'>): string {
   return key('delivery', kind, recipient.toLowerCase());

@@ -40,7 +40,10 @@ export class EffectRows implements EffectStore {
 
   async finish(effects: readonly Effect[]): Promise<void> {
     for (const [partitionKey, rows] of Map.groupBy(effects.map(effectRow), (row) => row.partitionKey)) {
-      await this.#table.removeAll(partitionKey, rows.map(({ rowKey }) => rowKey));
+      await this.#table.removeAll(
+        partitionKey,
+        rows.map(({ rowKey }) => rowKey),
+      );
     }
   }
 

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** What Azure refuses in a key, halves of signs, and the two signs that we use ourselves: `%` escapes, `|` separates. */
-const REFUSED = /[/\\#?%|\p{Cc}\p{Cs}]/gu;
+/**
+ * What Azure refuses in a key, halves of signs, and the two signs that we use ourselves: `!` escapes, `|` separates.
+ * `%` and `+` go too: Azure decodes a key in an address twice, and then finds another row or none.
+ */
+const REFUSED = /[/\\#?%+!|\p{Cc}\p{Cs}]/gu;
 const HALF_SIGN = /\p{Cs}$/u;
 const LONGEST = 512;
 
@@ -9,9 +12,9 @@ const LONGEST = 512;
 export function keyPart(text: string): string {
   const escaped = text
     .normalize('NFC')
-    .replace(REFUSED, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
-  if (escaped.length <= LONGEST / 4) return escaped === '' ? '%' : escaped;
-  return `${escaped.slice(0, 40).replace(HALF_SIGN, '')}%%${createHash('sha256').update(escaped).digest('hex')}`;
+    .replace(REFUSED, (sign) => `!${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  if (escaped.length <= LONGEST / 4) return escaped === '' ? '!' : escaped;
+  return `${escaped.slice(0, 40).replace(HALF_SIGN, '')}!!${createHash('sha256').update(escaped).digest('hex')}`;
 }
 
 /** Parts joined with `|`, at most 1 KiB as Azure allows. */

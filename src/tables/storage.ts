@@ -205,7 +205,8 @@ function assertFitTogether(rows: readonly Readonly<Record<string, unknown>>[]): 
   if (size > LARGEST_TRANSACTION) throw new Error(`A transaction of ${size} characters is larger than Azure takes`);
   if (new Set(rows.map(({ partitionKey }) => partitionKey)).size > 1)
     throw new Error('A transaction takes rows of one partition');
-  if (new Set(rows.map(({ rowKey }) => rowKey)).size < rows.length) throw new Error('A transaction takes each row once');
+  if (new Set(rows.map(({ rowKey }) => rowKey)).size < rows.length)
+    throw new Error('A transaction takes each row once');
 }
 
 /** Answers how many characters its texts have. */

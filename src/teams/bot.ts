@@ -5,6 +5,7 @@ import { type HelpCard, helpCard } from '../../cards/help/card.ts';
 import { type Committee, isInRoster, type Plan } from '../domain/plan.ts';
 import { type KnownPerson, knowPerson } from '../features/installation/know-person.ts';
 import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
+import { resumePrompts } from '../features/prompting/resume-prompts.ts';
 import { committeeStatus } from '../features/questions/committee-status.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
 import { channelKey } from '../features/reporting/post-summary.ts';
@@ -15,7 +16,16 @@ import { answerPress, type Presser } from './card-actions.ts';
 import { type CardAnswer, invokeBody } from './card-answer.ts';
 import { type PressReading, readInvokeValue, readSubmitValue } from './card-data.ts';
 import type { Connectors } from './connector.ts';
-import { isPersonal, nameOf, objectIdOf, personalConversation, referenceOf, teamOf, wordsOf } from './incoming.ts';
+import {
+  eventTypeOf,
+  isPersonal,
+  nameOf,
+  objectIdOf,
+  personalConversation,
+  referenceOf,
+  teamOf,
+  wordsOf,
+} from './incoming.ts';
 import { cardMessage, renderNotice } from './render-notice.ts';
 
 export interface BotWiring {
@@ -51,7 +61,8 @@ export class Bot {
     } catch (error) {
       this.#wiring.ports.log.error({ err: error, activityType: activity.type }, 'turn failed');
       const storage = error instanceof Error && error.name === 'StorageUnreachable';
-      const text = storage ? texts.notStored : texts.failed;
+      const pressed = activity.type === 'invoke' || (activity.value !== undefined && activity.value !== null);
+      const text = storage ? (pressed ? texts.notStored : texts.noStorage) : texts.failed;
       if (activity.type === 'invoke') await answerInvoke(context, 200, invokeBody({ kind: 'message', text }));
       else if (activity.type === 'message') await this.#reply(context, MessageFactory.text(text));
     }
@@ -78,7 +89,7 @@ export class Bot {
     const person = await this.#person(activity);
     const presser: Presser = {
       person,
-      name: nameOf(activity, person?.upn ?? ''),
+      name: nameOf(activity),
       conversationId: activity.conversation.id,
       activityId: typeof activity.replyToId === 'string' ? activity.replyToId : undefined,
     };
@@ -92,6 +103,8 @@ export class Bot {
       return this.#answerSubmit(context, activity, await this.#press(activity, readSubmitValue(activity.value)));
     }
     const { ports } = this.#wiring;
+    // Bound at the first sign of life: who comes into the roster later can be reached at once.
+    if (isPersonal(activity)) await this.#person(activity);
     const inForce = await ports.plans.current();
     const question = interpretMessage(wordsOf(activity), inForce?.plan);
     switch (question.kind) {
@@ -169,10 +182,28 @@ export class Bot {
   }
 
   async #installed(context: TurnContext, activity: ProvenActivity): Promise<void> {
-    if (activity.action === 'add') return this.#welcome(context, activity);
+    const { ports, nudge } = this.#wiring;
+    if (activity.action === 'add') {
+      await this.#welcome(context, activity);
+      const person = isPersonal(activity) ? await this.#person(activity) : undefined;
+      if (person && (await resumePrompts(ports, person))) nudge();
+    }
     if (activity.action !== 'remove') return;
     const { kind, key } = this.#place(activity);
-    await this.#wiring.ports.conversations.forgetWelcome(kind, key);
+    await ports.conversations.forgetWelcome(kind, key);
+    const team = teamOf(activity);
+    if (team) await this.#forgetChannels(team.id);
+  }
+
+  /** The app has left a team: its channels' names are free for another. */
+  async #forgetChannels(teamId: string): Promise<void> {
+    const { conversations, plans } = this.#wiring.ports;
+    for (const { team, channel } of (await plans.current())?.plan.channels ?? []) {
+      const key = channelKey(team, channel);
+      const known = await conversations.find('channel', key);
+      if (known?.reference.teamId === teamId) await conversations.forgetChannel(key);
+    }
+    this.#knownChannels.clear();
   }
 
   /** Once per conversation and installation, however many events it gives. */
@@ -214,7 +245,9 @@ export class Bot {
     const { ports, connectors } = this.#wiring;
     const team = teamOf(activity);
     const place = `${activity.serviceUrl}|${channelIdOf(activity)}`;
-    if (!team || this.#knownChannels.has(place)) return;
+    // Channels and teams are made, renamed and taken away: then the names are read anew.
+    if (eventTypeOf(activity)) this.#knownChannels.clear();
+    if (!team || this.#knownChannels.has(place) || activity.action === 'remove') return;
     try {
       const client = await connectors.teamsFor(activity.serviceUrl);
       const name = team.name ?? (await client.teams.fetchTeamDetails(team.id)).name ?? '';
@@ -222,8 +255,13 @@ export class Bot {
       for (const { id, name: channel } of conversations) {
         // The first channel has no name of its own: people call it General or Allmänt.
         if (!id) continue;
-        const key = channelKey(name, channel ?? 'General');
-        await ports.conversations.remember({ id, kind: 'channel', key, reference: referenceOf(activity, id) });
+        for (const called of channel ? [channel] : ['General', 'Allmänt']) {
+          const key = channelKey(name, called);
+          const reference = { ...referenceOf(activity, id), teamId: team.id };
+          const kept = await ports.conversations.remember({ id, kind: 'channel', key, reference });
+          if (kept === 'taken')
+            ports.log.warn({ event: 'audit', reason: 'CHANNEL_NAME_TAKEN' }, 'channel not remembered');
+        }
       }
       this.#knownChannels.add(place);
     } catch (error) {

@@ -161,7 +161,10 @@ async function changeOutcome(turn: Turn): Promise<CardAnswer> {
 async function keepStored(turn: Turn): Promise<CardAnswer> {
   const { committeeId, period } = turn.found.ticket;
   const stored = await turn.ports.answers.find(committeeId, period);
-  return stored ? receipt(turn, stored, []) : freshForm(turn);
+  if (!stored) return freshForm(turn);
+  // What was typed against it was turned down: it must not come back as a draft.
+  await turn.ports.answers.saveDraft(committeeId, period, turn.person.oid, { revision: stored.revision, typed: {} });
+  return receipt(turn, stored, []);
 }
 
 /** The form as it stands now, whatever the card showed. */
@@ -188,7 +191,8 @@ function form(turn: Turn, view: Partial<MonthlyPromptCard> & Pick<MonthlyPromptC
     promptId: ticket.promptId,
     prompt,
     revision: turn.revision,
-    attempt: turn.attempt + 1,
+    // A receipt between two forms forgets how often they were shown; the revision does not.
+    attempt: Math.max(turn.attempt, turn.revision * 20) + 1,
     context: turn.context,
     ...view,
   });

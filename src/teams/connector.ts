@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { ConnectorClient, type ServiceClientCredentials, TeamsConnectorClient } from 'botframework-connector';
 import type { BotIdentity } from '../config.ts';
@@ -68,13 +69,19 @@ export class Connectors {
     return {
       async signRequest(request: SignedRequest) {
         try {
-          return await credentials.signRequest(request);
+          return await Promise.race([credentials.signRequest(request), tooLate()]);
         } catch (cause) {
           throw new TokenUnavailable('No token for the Bot Connector', { cause });
         }
       },
     };
   }
+}
+
+/** Entra's own library waits as long as the network does. */
+async function tooLate(): Promise<never> {
+  await delay(CALL_TIMEOUT_MS, undefined, { ref: false });
+  throw new Error('Entra did not answer in time');
 }
 
 interface PipelineOwner {

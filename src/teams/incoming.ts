@@ -4,6 +4,7 @@ import type { KnownConversation, ProvenActivity } from '../ports.ts';
 const Named = z.object({ name: z.string() });
 const Recipient = z.object({ id: z.string(), name: z.string().optional() });
 const ChannelData = z.object({
+  eventType: z.string().optional(),
   team: z.object({ id: z.string(), name: z.string().optional() }).optional(),
   channel: z.object({ id: z.string() }).optional(),
   settings: z.object({ selectedChannel: z.object({ id: z.string() }).optional() }).optional(),
@@ -19,11 +20,10 @@ export function objectIdOf({ from }: ProvenActivity): string | undefined {
     : undefined;
 }
 
-/** The name that Teams shows for the sender right now. */
-export function nameOf({ from }: ProvenActivity, fallback: string): string {
+/** The name that Teams shows for the sender right now; '' when there is none: cards then say so. */
+export function nameOf({ from }: ProvenActivity): string {
   const named = Named.safeParse(from);
-  const name = named.success ? named.data.name.toWellFormed().normalize('NFC').trim().slice(0, LONGEST_NAME) : '';
-  return name || fallback;
+  return named.success ? named.data.name.toWellFormed().normalize('NFC').trim().slice(0, LONGEST_NAME) : '';
 }
 
 /** A conversation with one person. Old clients leave the type out; a thread's id says it then. */
@@ -48,6 +48,12 @@ export function teamOf(
 ): { readonly id: string; readonly name?: string | undefined } | undefined {
   const data = ChannelData.safeParse(activity.channelData);
   return data.success ? data.data.team : undefined;
+}
+
+/** What happened to a team or its channels, as Teams names it. */
+export function eventTypeOf(activity: ProvenActivity): string | undefined {
+  const data = ChannelData.safeParse(activity.channelData);
+  return data.success ? data.data.eventType : undefined;
 }
 
 /** Everything that Bot Framework needs to write there again. Names change from one activity to the next and are left out. */

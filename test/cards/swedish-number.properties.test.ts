@@ -17,8 +17,9 @@ function isSound(text: string, field: NumberField): void {
   for (const value of [...values, ...offered]) {
     assert.ok(value === 'missing' || (Number.isFinite(value) && !Object.is(value, -0)), JSON.stringify(text));
     if (field.kind === 'money' || field.kind === 'count') assert.ok(value === 'missing' || Number.isSafeInteger(value));
+    const least = field.kind === 'percent' && reading.kind === 'question' ? -100 : 0; // a negative share is asked about
     if (field.kind === 'percent' || field.kind === 'index')
-      assert.ok(value === 'missing' || (value >= 0 && value <= 100));
+      assert.ok(value === 'missing' || (value >= least && value <= 100));
   }
   if (reading.kind === 'question') assert.ok(offered.length > 0 && new Set(offered).size === offered.length);
   if (reading.kind !== 'value') assert.match(reading.message, /[.?\d]$/u);

@@ -158,7 +158,21 @@ describe('A number that a person writes', () => {
     for (const field of [percent, index]) {
       reads(field, 0, '0', '-0', '0,00');
       reads(field, 100, '100', '100,00');
-      refuses(field, /Mellan 0 och 100/u, '101', '100,01', '100,004', '-1', '−0,001', '1 000', '99999999999999999999');
+      refuses(field, /Mellan 0 och 100/u, '101', '100,01', '100,004', '-101', '1 000', '99999999999999999999');
+    }
+    refuses(index, /Mellan 0 och 100/u, '-1', '−0,001');
+  });
+
+  it('bad-022 asks about a negative share: a year’s result may be below zero, sick leave never', () => {
+    for (const [typed, value] of [
+      ['-1,2 %', -1.2],
+      ['−7', -7],
+      ['-100', -100],
+    ] as const) {
+      const reading = readSwedishNumber(typed, percent);
+
+      assert.equal(reading.kind, 'question', typed);
+      assert.deepEqual(reading.kind === 'question' && reading.choices.map((choice) => choice.value), [value]);
     }
   });
 

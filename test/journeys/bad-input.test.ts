@@ -272,7 +272,7 @@ describe('what people type in the monthly form', function () {
         assert.equal((await october.answer())['oid'], eva.oid);
         const summary = await until('the channel', () => {
           const card = town.channelShows().at(-1)?.card;
-          return card && asDrawn(textOf(card)).includes(`Rapporterat av ${drawn} `) && card;
+          return card && asDrawn(textOf(card)).includes(`${drawn}, 5 november 2026`) && card;
         });
         assertHarmless(summary);
       });

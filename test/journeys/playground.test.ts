@@ -1,15 +1,17 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { type Browser, openBrowser } from '../support/browser.ts';
-import { type Demo, startDemo } from '../support/demo.ts';
+import { type Demo, newDataFolder, startDemo } from '../support/demo.ts';
 
 const DESKTOP = { width: 1280, height: 1000 };
 
 describe('a month in the Playground, as the reporter of BUN sees it', function () {
   this.timeout(180_000);
 
+  let data: string;
   let demo: Demo;
   let browser: Browser;
   let page: Page;
@@ -18,7 +20,8 @@ describe('a month in the Playground, as the reporter of BUN sees it', function (
   before(async () => {
     pictures = process.env.PICTURES ?? (await mkdtemp(join(tmpdir(), 'styrmodell-pictures-')));
     await mkdir(pictures, { recursive: true });
-    demo = await startDemo();
+    data = await newDataFolder();
+    demo = await startDemo(data);
     browser = await openBrowser();
     page = await browser.context.newPage();
     page.setDefaultTimeout(30_000);
@@ -33,6 +36,7 @@ describe('a month in the Playground, as the reporter of BUN sees it', function (
   after(async () => {
     await browser?.close();
     await demo?.stop();
+    await rm(data, { recursive: true, force: true });
   });
 
   it('asks for October, says that the figures are examples, and can be answered in one go', async () => {
@@ -59,6 +63,16 @@ describe('a month in the Playground, as the reporter of BUN sees it', function (
       .first()
       .waitFor();
     await picture('summary', summary);
+  });
+
+  it('goes on at the second start where the first stopped', async () => {
+    await demo.stop();
+    demo = await startDemo(data);
+    await page.goto(demo.url);
+
+    const form = await openPrompt();
+
+    assert.match(await form.getByLabel('Förskola: utfall').inputValue(), /^165\s900$/);
   });
 
   async function openPrompt(): Promise<Locator> {

@@ -143,8 +143,9 @@ export class FakeAnswers implements AnswerStore {
   async findDraft(committeeId: string, period: Month, oid: string): Promise<Draft | undefined> {
     return this.#drafts.get([committeeId, period, oid].join('|'));
   }
-  async saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<void> {
+  async saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<boolean> {
     this.#drafts.set([committeeId, period, oid].join('|'), draft);
+    return true;
   }
   #of(committeeId: string, period: Month): StoredAnswer[] {
     return this.history.filter((stored) => stored.committeeId === committeeId && stored.period === period);
@@ -223,14 +224,19 @@ export class FakeConversations implements ConversationStore {
   async find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined> {
     return this.#known.get(`${kind}|${key}`);
   }
-  async remember(conversation: KnownConversation): Promise<void> {
-    const place = `${conversation.kind}|${conversation.key}`;
-    const welcomedAt = this.#known.get(place)?.welcomedAt;
+  async remember(conversation: KnownConversation): Promise<'kept' | 'taken'> {
     const { id, kind, key, reference } = conversation;
-    this.#known.set(place, { id, kind, key, reference, ...(welcomedAt ? { welcomedAt } : {}) });
+    const known = this.#known.get(`${kind}|${key}`);
+    if (kind === 'channel' && known && known.id !== id) return 'taken';
+    const welcomed = known?.welcomedAt ? { welcomedAt: known.welcomedAt } : {};
+    this.#known.set(`${kind}|${key}`, { id, kind, key, reference, ...welcomed });
+    return 'kept';
+  }
+  async forgetChannel(key: string): Promise<void> {
+    this.#known.delete(`channel|${key}`);
   }
   async claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean> {
-    const known = await this.find(kind, key);
+    const known = this.#known.get(`${kind}|${key}`);
     if (!known || known.welcomedAt) return false;
     this.#known.set(`${kind}|${key}`, { ...known, welcomedAt: now });
     return true;
@@ -338,6 +344,7 @@ export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00
     people: new FakePeople(),
     conversations: new FakeConversations(),
     messenger: new FakeMessenger(),
+    stopping: new AbortController().signal,
     instance: 'instance-1',
     claimSeconds: 60,
   };
@@ -346,6 +353,11 @@ export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00
 /** The same municipality seen from a second process. */
 export function anotherInstance(ports: FakePorts): FakePorts {
   return { ...ports, instance: 'instance-2' };
+}
+
+/** The same process after it was told to stop. */
+export function stopping(ports: FakePorts): FakePorts {
+  return { ...ports, stopping: AbortSignal.abort() };
 }
 
 /** Somebody of the roster who has written to the bot. */

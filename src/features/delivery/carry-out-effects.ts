@@ -1,24 +1,28 @@
 import type { StoredAnswer } from '../../domain/answer.ts';
-import { committeesThatReport } from '../../domain/follow-up.ts';
 import type { MonthlyPrompt } from '../../domain/monthly-prompt.ts';
-import { type Month, yearOf } from '../../domain/period.ts';
+import { yearOf } from '../../domain/period.ts';
 import { type Plan, sameUpn } from '../../domain/plan.ts';
 import type { Delivery, Effect, Ports } from '../../ports.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
 import { postSummary } from '../reporting/post-summary.ts';
 
+/** After a card could not be updated, the next attempt waits; five failed ones park the effect. */
+const UPDATE_PAUSE_MS = 60_000;
+
 /**
  * Does what stored answers still have to lead to. Corrections that came close together are shown once, as they stand now.
  * One effect that fails does not stop the others.
  */
-export async function carryOutEffects(ports: Ports, plan: Plan, open: Month): Promise<void> {
-  const committees = committeesThatReport(plan, open);
+export async function carryOutEffects(ports: Ports, plan: Plan): Promise<void> {
   // A month of last year can still be corrected: every year that the plan follows up is looked through.
   const years = [...new Set(plan.followUps.map(({ period }) => yearOf(period)))];
   const waiting = await Promise.all(
-    committees.flatMap(({ id }) => years.map((year) => ports.effects.findWaiting(id, year))),
+    plan.committees.flatMap(({ id }) => years.map((year) => ports.effects.findWaiting(id, year))),
   );
-  for (const effects of Map.groupBy(waiting.flat(), placeOf).values()) await carryOut(ports, plan, effects);
+  for (const effects of Map.groupBy(waiting.flat(), placeOf).values()) {
+    if (ports.stopping.aborted) return;
+    await carryOut(ports, plan, effects);
+  }
 }
 
 /** What an effect changes: the cards of one committee and month, or the summary of a month. */
@@ -34,28 +38,35 @@ async function carryOut(ports: Ports, plan: Plan, effects: readonly Effect[]): P
   try {
     const outcome = kind === 'cards' ? await showReceipts(ports, plan, newest) : await postSummary(ports, plan, period);
     if (outcome === 'later') return;
+    if (outcome === 'failed') return await fail(ports, effects, 'CARD_NOT_UPDATED');
     await ports.effects.finish(effects);
     ports.checkpoint('S9');
   } catch (error) {
     ports.log.error({ err: error, event: 'effect', kind, committee: committeeId }, 'effect failed');
-    const reason = error instanceof Error ? error.name : 'unknown';
-    await Promise.all(effects.map((effect) => ports.effects.fail(effect, reason)));
+    await fail(ports, effects, error instanceof Error ? error.name : 'unknown');
   }
 }
 
+async function fail({ effects: store }: Ports, effects: readonly Effect[], reason: string): Promise<void> {
+  await Promise.all(effects.map((effect) => store.fail(effect, reason)));
+}
+
+/** `later` is not counted as an attempt, `failed` is. */
+type Update = 'done' | 'later' | 'failed';
+
 /** Brings every message that shows the form up to date. A PUT can be repeated, so an uncertain one is simply tried again. */
-async function showReceipts(ports: Ports, plan: Plan, effect: Effect): Promise<'done' | 'later'> {
+async function showReceipts(ports: Ports, plan: Plan, effect: Effect): Promise<Update> {
   const { committeeId, period } = effect;
   const stored = await ports.answers.find(committeeId, period);
   const prompt = await loadPrompt(ports, plan, committeeId, period);
   if (!stored || !prompt || stored.revision > effect.revision) return 'done'; // a later revision has its own effect
 
-  let outcome: 'done' | 'later' = 'done';
+  const outcomes = new Set<Update>();
   for (const delivery of await ports.deliveries.find(committeeId, period, 'prompt')) {
     const adopted = await adoptPressed(ports, delivery, effect, stored);
-    if ((await updateCards(ports, adopted, prompt, stored)) === 'later') outcome = 'later';
+    outcomes.add(await updateCards(ports, adopted, prompt, stored));
   }
-  return outcome;
+  return outcomes.has('failed') ? 'failed' : outcomes.has('later') ? 'later' : 'done';
 }
 
 /** A press proves that the message arrived, whatever became of our record of sending it. */
@@ -72,7 +83,12 @@ async function updateCards(
   delivery: Delivery,
   prompt: MonthlyPrompt,
   stored: StoredAnswer,
-): Promise<'done' | 'later'> {
+): Promise<Update> {
+  // What is shown already is left alone: its reader may have opened the form again in its place.
+  const shown = String(stored.revision);
+  if (delivery.shown === shown) return 'done';
+  const now = ports.clock.now();
+  if (delivery.state === 'sent' && delivery.notBefore && delivery.notBefore > now) return 'later';
   const person = await ports.people.findByUpn(delivery.recipient);
   const conversation = person && (await ports.conversations.find('personal', person.oid));
   if (!conversation) return 'done';
@@ -80,7 +96,12 @@ async function updateCards(
     const notice = { kind: 'receipt', prompt, stored, promptId: delivery.id } as const;
     const outcome = await ports.messenger.update(conversation, activityId, notice);
     ports.checkpoint('S7');
-    if (outcome.kind === 'waiting' || outcome.kind === 'ambiguous') return 'later';
+    if (outcome.kind === 'waiting' || outcome.kind === 'ambiguous') {
+      const pause = 'retryAfterMs' in outcome ? (outcome.retryAfterMs ?? UPDATE_PAUSE_MS) : UPDATE_PAUSE_MS;
+      await ports.deliveries.change(delivery, { notBefore: new Date(now.getTime() + pause), reason: outcome.reason });
+      return outcome.reason === 'THROTTLED' ? 'later' : 'failed';
+    }
   }
+  await ports.deliveries.change(delivery, { shown });
   return 'done';
 }

@@ -11,6 +11,7 @@ export async function deliverPrompts(ports: Ports, prompts: readonly Delivery[])
   const inForce = await ports.plans.current();
   if (!inForce) return;
   for (const planned of prompts) {
+    if (ports.stopping.aborted) return;
     try {
       await deliver(ports, inForce, planned);
     } catch (error) {

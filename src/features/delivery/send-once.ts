@@ -31,7 +31,7 @@ export async function sendOnce(
 
   const outcome = await ports.messenger.send(conversation, notice);
   logOutcome(ports, claimed, outcome);
-  return ports.deliveries.change(claimed, recordOf(claimed, outcome, now));
+  return ports.deliveries.change(claimed, recordOf(claimed, outcome, ports.clock.now()));
 }
 
 function recordOf(claimed: Delivery, outcome: SendOutcome, now: Date): Partial<Delivery> {

@@ -88,6 +88,10 @@ export async function noteFormShown(
   delivery: Delivery,
   activityId: string | undefined,
 ): Promise<void> {
-  const activityIds = activityId ? [...delivery.activityIds, activityId].slice(-5) : delivery.activityIds;
-  await deliveries.change(delivery, { state: 'sent', claimedAt: clock.now(), activityIds });
+  const note = (row: Delivery): Promise<Delivery | undefined> => {
+    const activityIds = activityId ? [...row.activityIds, activityId].slice(-5) : row.activityIds;
+    return deliveries.change(row, { state: 'sent', claimedAt: clock.now(), activityIds });
+  };
+  // Somebody else may have changed the row meanwhile: the message is on the screen all the same.
+  if ((await note(delivery)) === undefined) await note(await deliveries.ensure(delivery));
 }

@@ -8,7 +8,7 @@ import type { Delivery, Ports } from '../../ports.ts';
  * the calendar and what is stored, so running it twice, late, or in two places changes nothing.
  */
 export async function planPrompts(
-  ports: Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'answers' | 'deliveries'>,
+  ports: Pick<Ports, 'clock' | 'log' | 'plans' | 'workingDays' | 'answers' | 'deliveries'>,
 ): Promise<Delivery[]> {
   const inForce = await ports.plans.current();
   if (!inForce) return [];
@@ -16,11 +16,16 @@ export async function planPrompts(
   if (!followUp) return [];
 
   const owed: Delivery[] = [];
+  // A committee whose rows can't be read does not keep the others from being asked.
   for (const { id: committeeId } of committeesThatReport(inForce.plan, followUp.period)) {
-    const [reporter] = reportersOf(inForce.plan, committeeId);
-    if (!reporter || (await ports.answers.find(committeeId, followUp.period))) continue;
-    const prompt = { committeeId, period: followUp.period, recipient: reporter.upn, kind: 'prompt' } as const;
-    owed.push(await ports.deliveries.ensure(prompt));
+    try {
+      const [reporter] = reportersOf(inForce.plan, committeeId);
+      if (!reporter || (await ports.answers.find(committeeId, followUp.period))) continue;
+      const prompt = { committeeId, period: followUp.period, recipient: reporter.upn, kind: 'prompt' } as const;
+      owed.push(await ports.deliveries.ensure(prompt));
+    } catch (error) {
+      ports.log.error({ err: error, event: 'job', committee: committeeId }, 'prompt not planned');
+    }
   }
   return owed;
 }

@@ -33,7 +33,7 @@ export async function postSummary(ports: Ports, plan: Plan, period: Month): Prom
     kind: 'summary',
   });
   const delivery = await settleExpiredClaim(ports, row);
-  const shown = fingerprint(draft);
+  const shown = fingerprint(draft, dueOn);
   if (delivery.state === 'sending') return 'later';
   if (delivery.notBefore && delivery.state === 'ready' && delivery.notBefore > ports.clock.now()) return 'later';
   if (delivery.shown === shown && delivery.state !== 'ready') return 'done';
@@ -43,7 +43,7 @@ export async function postSummary(ports: Ports, plan: Plan, period: Month): Prom
     return update(ports, plan, period, { delivery, activityId, dueOn, conversation });
   }
   // New figures after a post of unknown fate are a new message, and say that they stand in for the earlier one.
-  const replaces = delivery.state === 'ambiguous';
+  const replaces = delivery.state !== 'ready' && delivery.state !== 'refused';
   const sent = await sendOnce(
     ports,
     delivery,
@@ -81,7 +81,7 @@ async function update(
   const outcome = await ports.messenger.update(conversation, activityId, notice);
   if (outcome.kind === 'waiting' || outcome.kind === 'ambiguous') return 'later';
   if (outcome.kind === 'sent') {
-    return (await ports.deliveries.change(claimed, { shown: fingerprint(summary) })) ? 'done' : 'later';
+    return (await ports.deliveries.change(claimed, { shown: fingerprint(summary, dueOn) })) ? 'done' : 'later';
   }
   // Somebody took the card away: it is posted anew.
   const reset = await ports.deliveries.change(claimed, { state: 'ready', activityIds: [], reason: outcome.reason });
@@ -103,11 +103,14 @@ export function channelKey(team: string, channel: string): string {
   return `${team}|${channel}`.toLowerCase();
 }
 
-function fingerprint(summary: MonthSummary): string {
-  const revisions = summary.committees.map(({ committee, stored }) => [
-    committee.id,
-    stored?.revision ?? 0,
-    stored?.submissionKey,
+/** Changes with everything that the card shows: answers, and the budget that they are held against. */
+function fingerprint(summary: MonthSummary, dueOn: string): string {
+  const lines = summary.committees.map(({ committee, stored, budgetKr, budgetToDateKr, outcomeKr, forecastKr }) => [
+    committee.name,
+    [stored?.revision ?? 0, stored?.submissionKey],
+    [budgetKr, budgetToDateKr, outcomeKr, forecastKr],
   ]);
-  return createHash('sha256').update(JSON.stringify(revisions)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([dueOn, lines]))
+    .digest('hex');
 }

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Month } from '../../../src/domain/period.ts';
 import { carryOutEffects } from '../../../src/features/delivery/carry-out-effects.ts';
 import type { EffectKind } from '../../../src/ports.ts';
 import { aFollowUp, aPlan, aReporter, aStoredAnswer, upnOf } from '../../support/builders.ts';
-import { aKnownPerson, type FakePorts, inMemoryPorts, theChannel } from '../../support/fakes.ts';
+import { aKnownPerson, type FakePorts, inMemoryPorts, stopping, theChannel } from '../../support/fakes.ts';
 
 const plan = aPlan();
 
-async function carryOut(ports: FakePorts, open: Month = '2026-10'): Promise<void> {
-  await carryOutEffects(ports, (await ports.plans.current())?.plan ?? plan, open);
+async function carryOut(ports: FakePorts): Promise<void> {
+  await carryOutEffects(ports, (await ports.plans.current())?.plan ?? plan);
 }
 
 /** The reporter has the form in front of them, as message `card-1`. */
@@ -91,7 +90,7 @@ describe('After an answer', () => {
     assert.equal(ports.messenger.messages[0]?.updated, 'card-1');
   });
 
-  it('a card that cannot be reached just now is tried again', async () => {
+  it('a card that cannot be reached just now is tried again, a while later', async () => {
     for (const kind of ['waiting', 'ambiguous'] as const) {
       const ports = inMemoryPorts();
       await aSentPrompt(ports);
@@ -99,11 +98,32 @@ describe('After an answer', () => {
       ports.messenger.willUpdate({ kind, reason: 'DOWN' }).willUpdate();
 
       await carryOut(ports);
-      assert.equal(ports.effects.rows.size, 1, kind);
+      await carryOut(ports);
+      assert.deepEqual([ports.effects.rows.size, ports.messenger.messages.length], [1, 1], kind);
+      ports.clock.pass(60);
       await carryOut(ports);
 
-      assert.equal(ports.effects.rows.size, 0, kind);
+      assert.deepEqual([ports.effects.rows.size, ports.messenger.messages.length], [0, 2], kind);
     }
+  });
+
+  it('a card that Teams asks to wait with is never given up for that', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+
+    for (let round = 0; round < 7; round++) {
+      ports.messenger.willUpdate({ kind: 'waiting', reason: 'THROTTLED', retryAfterMs: 90_000 });
+      await carryOut(ports);
+      ports.clock.pass(89);
+      await carryOut(ports);
+      ports.clock.pass(1);
+    }
+
+    assert.deepEqual(
+      [...ports.effects.rows.values()].map(({ attempts }) => attempts),
+      [0],
+    );
   });
 
   it('a card that somebody has taken away is not sought for ever', async () => {
@@ -156,6 +176,16 @@ describe('After an answer', () => {
     assert.equal(ports.messenger.messages.length, 2);
   });
 
+  it('nothing more is begun by a process that is to stop', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+
+    await carryOut(stopping(ports));
+
+    assert.equal(ports.effects.rows.size, 1);
+  });
+
   it('the correction of last December is shown also when the new year is followed up', async () => {
     const ports = inMemoryPorts({ plan: aPlan({ followUps: [aFollowUp('2026-12'), aFollowUp('2027-02')] }) });
     await theChannel(ports);
@@ -167,7 +197,7 @@ describe('After an answer', () => {
     ports.plans.use(everywhere);
     ports.messenger.willSend();
 
-    await carryOut(ports, '2027-02');
+    await carryOut(ports);
 
     assert.equal(ports.effects.rows.size, 0);
   });

@@ -3,7 +3,7 @@ import { deliverPrompts } from '../../../src/features/delivery/deliver-prompts.t
 import { planPrompts } from '../../../src/features/prompting/plan-prompts.ts';
 import type { Delivery } from '../../../src/ports.ts';
 import { aPlan, aReporterContact, aStoredAnswer, upnOf } from '../../support/builders.ts';
-import { aKnownPerson, anotherInstance, type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
+import { aKnownPerson, anotherInstance, type FakePorts, inMemoryPorts, stopping } from '../../support/fakes.ts';
 
 const onlyBun = aPlan({ contacts: [aReporterContact('BUN')] });
 
@@ -148,6 +148,14 @@ describe('The month’s prompt', () => {
 
     const notice = ports.messenger.messages[0]?.notice;
     assert.deepEqual(notice?.kind === 'monthly-prompt' && notice.form.typed, { i_comment: 'Halvfärdig' });
+  });
+
+  it('is left to the next process by one that is to stop', async () => {
+    const ports = await bunIsKnown();
+
+    await round(stopping(ports));
+
+    assert.deepEqual(states(ports), ['ready']);
   });
 
   it('is sent to nobody without a plan', async () => {

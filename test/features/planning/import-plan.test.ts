@@ -27,7 +27,7 @@ describe('The import of a plan', () => {
   it('puts it in force', async () => {
     const ports = beforeTheFirstPlan(() => plan);
 
-    assert.equal(await importPlan(ports, 'the plan'), 'published');
+    assert.deepEqual(await importPlan(ports, 'the plan'), { outcome: 'published', leftAside: [] });
     assert.deepEqual((await ports.plans.current())?.plan, plan);
   });
 
@@ -65,7 +65,7 @@ describe('The import of a plan', () => {
     await importPlan(ports, 'the plan');
     const before = [...ports.answers.history];
 
-    assert.equal(await importPlan(ports, 'the plan'), 'unchanged');
+    assert.deepEqual(await importPlan(ports, 'the plan'), { outcome: 'unchanged', leftAside: [] });
     assert.deepEqual(ports.answers.history, before);
   });
 

@@ -1,0 +1,71 @@
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * What becomes of a call: `pass`; `lose-answer` carries it out and hangs up; `lose-call` hangs up before; `hang` never
+ * answers; `late` never answers, and carries it out all the same; `busy` answers 503.
+ */
+export type Fate = 'pass' | 'lose-answer' | 'lose-call' | 'hang' | 'late' | 'busy';
+
+/** A real storage behind a line that can break. */
+export interface FlakyStorage {
+  readonly connectionString: string;
+  /** What becomes of the next calls that change several rows at once, in order; after them everything passes. */
+  readonly fates: Fate[];
+  /** What becomes of everything, while it is set. */
+  always: Fate | undefined;
+  /** How many such calls have come. */
+  transactions: number;
+  close(): Promise<void>;
+}
+
+export async function startFlakyStorage(behind: string): Promise<FlakyStorage> {
+  const tables = /TableEndpoint=(http:\/\/[^/;]+)/.exec(behind)?.[1];
+  if (!tables) throw new Error('The connection string names no tables');
+  const target = new URL(tables);
+  const agent = new Agent({ keepAlive: true });
+
+  const http = createServer((incoming, outgoing) => {
+    const isTransaction = incoming.url?.includes('$batch') ?? false;
+    if (isTransaction) storage.transactions += 1;
+    const fate = storage.always ?? (isTransaction ? storage.fates.shift() : undefined) ?? 'pass';
+    if (fate === 'lose-call') return void incoming.socket.destroy();
+    if (fate === 'hang') return;
+    if (fate === 'busy') return void outgoing.writeHead(503).end();
+    forward(incoming, outgoing, fate);
+  });
+
+  function forward(incoming: IncomingMessage, outgoing: ServerResponse, fate: Fate): void {
+    const { hostname, port } = target;
+    const { method, url: path, headers } = incoming;
+    const onward = request({ agent, hostname, port, method, path, headers }, (answer) => {
+      if (fate === 'pass') {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+        return;
+      }
+      answer.resume();
+      answer.on('end', () => {
+        if (fate === 'lose-answer') incoming.socket.destroy();
+      });
+    });
+    onward.on('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  }
+
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  const storage: FlakyStorage = {
+    connectionString: behind.replace(tables, `http://127.0.0.1:${port}`),
+    fates: [],
+    always: undefined,
+    transactions: 0,
+    close: () =>
+      new Promise((resolve) => {
+        http.close(() => resolve());
+        http.closeAllConnections();
+        agent.destroy();
+      }),
+  };
+  return storage;
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import type { AnswerStore } from '../../src/ports.ts';
+import { StorageUnreachable } from '../../src/tables/storage.ts';
+import { azuriteConnectionString } from '../support/azurite.ts';
+import { aStoredAnswer } from '../support/builders.ts';
+import { FakeClock } from '../support/fakes.ts';
+import { type Fate, type FlakyStorage, startFlakyStorage } from '../support/flaky-storage.ts';
+import { answersIn, aTable } from './open-stores.ts';
+
+describe('An answer on a line that breaks', () => {
+  const clock = new FakeClock('2026-11-05T08:00:00+01:00');
+  const name = `Periods${randomBytes(6).toString('hex')}`;
+  let line: FlakyStorage;
+  /** Through the line that breaks. */
+  let store: AnswerStore;
+  /** Past it. */
+  let truth: AnswerStore;
+  let used = 0;
+  function aFreshAnswer() {
+    used += 1;
+    return aStoredAnswer({ committeeId: `N${used}` });
+  }
+  function save(fate: Fate, ...[stored]: [ReturnType<typeof aFreshAnswer>]) {
+    line.fates.push(fate);
+    return store.save(stored, [{ kind: 'summary' }]);
+  }
+
+  before(async () => {
+    line = await startFlakyStorage(await azuriteConnectionString());
+    truth = answersIn(await aTable(undefined, name), clock);
+    store = answersIn(await aTable(line.connectionString, name), clock);
+  });
+  afterEach(() => {
+    line.fates.length = 0;
+    line.always = undefined;
+  });
+  after(() => line.close());
+
+  it('is saved when only the storage’s answer was lost, and asked for once', async () => {
+    const stored = aFreshAnswer();
+    const before = line.transactions;
+
+    assert.equal(await save('lose-answer', stored), 'saved');
+
+    assert.deepEqual(await truth.find(stored.committeeId, '2026-10'), stored);
+    assert.deepEqual((await truth.findYear(stored.committeeId, 2026)).length, 1);
+    assert.equal(line.transactions - before, 1);
+  });
+
+  it('is saved when only the storage’s answer to a correction was lost, and can be corrected again', async () => {
+    const first = aFreshAnswer();
+    await store.save(first, []);
+    const second = aStoredAnswer({ committeeId: first.committeeId, revision: 2 });
+
+    assert.equal(await save('lose-answer', second), 'saved');
+    assert.deepEqual(await truth.find(first.committeeId, '2026-10'), second);
+
+    const third = aStoredAnswer({ committeeId: first.committeeId, revision: 3 });
+    assert.equal(await store.save(third, []), 'saved');
+    assert.deepEqual(await truth.findRevision(first.committeeId, '2026-10', 1), first);
+    assert.deepEqual(await truth.find(first.committeeId, '2026-10'), third);
+  });
+
+  it('is not taken for saved when somebody else’s was', async () => {
+    const theirs = aFreshAnswer();
+    await truth.save(theirs, []);
+
+    const mine = { ...theirs, submissionKey: 'mine' };
+
+    await assert.rejects(save('lose-answer', mine), StorageUnreachable);
+    assert.deepEqual(await truth.find(theirs.committeeId, '2026-10'), theirs);
+  });
+
+  for (const fate of ['lose-call', 'busy'] as const) {
+    it(`is told to be unsaved when the storage never got it (${fate}), and nothing is stored`, async () => {
+      const stored = aFreshAnswer();
+      const before = line.transactions;
+
+      await assert.rejects(save(fate, stored), StorageUnreachable);
+
+      assert.equal(await truth.find(stored.committeeId, '2026-10'), undefined);
+      assert.equal(line.transactions - before, 1);
+      assert.equal(await store.save(stored, []), 'saved');
+    });
+  }
+
+  it('is not waited for without end', async () => {
+    const stored = aFreshAnswer();
+
+    await assert.rejects(save('hang', stored), StorageUnreachable);
+
+    assert.equal(await truth.find(stored.committeeId, '2026-10'), undefined);
+  });
+
+  it('is saved when the storage took it and never said so', async () => {
+    const stored = aFreshAnswer();
+
+    assert.equal(await save('late', stored), 'saved');
+
+    assert.deepEqual(await truth.find(stored.committeeId, '2026-10'), stored);
+  });
+
+  it('is neither saved nor lost as far as anybody knows, when the storage is gone altogether', async () => {
+    const stored = aFreshAnswer();
+    line.always = 'lose-call';
+
+    await assert.rejects(store.save(stored, []), StorageUnreachable);
+    await assert.rejects(store.find(stored.committeeId, '2026-10'), StorageUnreachable);
+    await assert.rejects(store.findYear(stored.committeeId, 2026), StorageUnreachable);
+    line.always = undefined;
+
+    assert.equal(await store.save(stored, []), 'saved');
+  });
+});

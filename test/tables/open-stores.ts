@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { Plan } from '../../src/domain/plan.ts';
+import type { AnswerStore, Clock, Ports } from '../../src/ports.ts';
+import { AnswerRows } from '../../src/tables/answer-rows.ts';
+import { ConversationRows } from '../../src/tables/conversation-rows.ts';
+import { DeliveryRows } from '../../src/tables/delivery-rows.ts';
+import { EffectRows } from '../../src/tables/effect-rows.ts';
+import { PeopleRows } from '../../src/tables/people-rows.ts';
+import { PlanRows } from '../../src/tables/plan-rows.ts';
+import { openTable, type Table } from '../../src/tables/storage.ts';
+import { TicketRows } from '../../src/tables/ticket-rows.ts';
+import { azuriteConnectionString } from '../support/azurite.ts';
+import { aPlan } from '../support/builders.ts';
+import {
+  FakeAnswers,
+  FakeConversations,
+  FakeDeliveries,
+  FakeEffects,
+  FakePeople,
+  FakePlans,
+  FakeTickets,
+} from '../support/fakes.ts';
+
+export type Stores = Pick<
+  Ports,
+  'plans' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'
+>;
+
+/** A plan whose title is the text that it was read from, so that a test sees the text come back. */
+export function readAsTitle(text: string): Plan {
+  return { ...aPlan(), title: text };
+}
+
+/** The same storage as two processes see it. */
+export interface TwoProcesses {
+  readonly one: Stores;
+  readonly other: Stores;
+}
+
+export async function inMemory(): Promise<TwoProcesses> {
+  const effects = new FakeEffects();
+  const stores = {
+    plans: new FakePlans(readAsTitle),
+    answers: new FakeAnswers(effects),
+    effects,
+    deliveries: new FakeDeliveries(),
+    tickets: new FakeTickets(),
+    people: new FakePeople(),
+    conversations: new FakeConversations(),
+  };
+  return { one: stores, other: stores };
+}
+
+/** Tables of their own in Azurite, seen by two processes. */
+export async function inAzurite(clock: Clock): Promise<TwoProcesses> {
+  const connectionString = await azuriteConnectionString();
+  const run = randomBytes(6).toString('hex');
+  const open = (name: string): Table => openTable({ connectionString }, `${name}${run}`, () => undefined);
+  await Promise.all(['Plans', 'Periods', 'Prompts', 'People', 'Conversations'].map((name) => open(name).prepare()));
+  const stores = (): Stores => ({
+    plans: new PlanRows(open('Plans'), readAsTitle, clock),
+    answers: new AnswerRows(open('Periods'), () => undefined, clock),
+    effects: new EffectRows(open('Periods')),
+    deliveries: new DeliveryRows(open('Periods'), () => randomBytes(16).toString('base64url')),
+    tickets: new TicketRows(open('Prompts')),
+    people: new PeopleRows(open('People')),
+    conversations: new ConversationRows(open('Conversations')),
+  });
+  return { one: stores(), other: stores() };
+}
+
+/** One table in Azurite, empty, perhaps through another address. */
+export async function aTable(
+  connectionString?: string,
+  name = `Test${randomBytes(6).toString('hex')}`,
+): Promise<Table> {
+  const table = openTable(
+    { connectionString: connectionString ?? (await azuriteConnectionString()) },
+    name,
+    () => undefined,
+  );
+  await table.prepare();
+  return table;
+}
+
+export function answersIn(table: Table, clock: Clock): AnswerStore {
+  return new AnswerRows(table, () => undefined, clock);
+}

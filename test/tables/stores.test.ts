@@ -1,0 +1,508 @@
+import assert from 'node:assert/strict';
+import type { Answer } from '../../src/domain/answer.ts';
+import type { Delivery, KnownConversation, PromptTicket } from '../../src/ports.ts';
+import { anAnswer, aStoredAnswer, figures, missing } from '../support/builders.ts';
+import { FakeClock } from '../support/fakes.ts';
+import { inAzurite, inMemory, type TwoProcesses } from './open-stores.ts';
+
+/** Signs that storages stumble over. */
+const awkward = 'Åäö ’citat’ O\'Brien "så" 😀 50 % \\ / # ? | <b>&amp;\nny rad\ttabb';
+
+const everything: Answer = {
+  areas: [figures('FORSKOLA', -1_000_000, 9_007_199_254_740_991), figures('OVRIGT', missing(awkward), 0)],
+  indicators: [
+    { indicatorId: 'SJUK', report: { kind: 'value', value: 7.4 } },
+    { indicatorId: 'HME', report: { kind: 'no-new-value' } },
+    { indicatorId: 'BEH', report: { kind: 'not-applicable' } },
+    { indicatorId: 'FEW', report: { kind: 'too-few' } },
+  ],
+  comment: awkward,
+  measures: [{ text: awkward, effectKr: 250_000 }, { text: 'Vakansprövning' }],
+};
+
+const places = {
+  'in memory': inMemory,
+  'in Azure Tables': () => inAzurite(new FakeClock('2026-11-05T08:00:00+01:00')),
+} as const;
+
+for (const [place, open] of Object.entries(places)) {
+  describe(`What is stored ${place}`, () => {
+    let one: TwoProcesses['one'];
+    let other: TwoProcesses['other'];
+    let used = 0;
+    /** A committee that no other test speaks of. */
+    function aFreshCommittee(): string {
+      used += 1;
+      return `N${used}`;
+    }
+
+    before(async () => {
+      ({ one, other } = await open());
+    });
+
+    describe('as answers', () => {
+      it('comes back exactly as it was given', async () => {
+        const stored = aStoredAnswer({ committeeId: aFreshCommittee(), answer: everything, example: true });
+        await one.answers.save(stored, []);
+
+        assert.deepEqual(await other.answers.find(stored.committeeId, '2026-10'), stored);
+        assert.deepEqual(await other.answers.findRevision(stored.committeeId, '2026-10', 1), stored);
+      });
+
+      it('is nothing before it is there', async () => {
+        const committeeId = aFreshCommittee();
+
+        assert.equal(await one.answers.find(committeeId, '2026-10'), undefined);
+        assert.equal(await one.answers.findRevision(committeeId, '2026-10', 1), undefined);
+        assert.deepEqual(await one.answers.findYear(committeeId, 2026), []);
+      });
+
+      it('keeps every revision, and the newest is the answer', async () => {
+        const committeeId = aFreshCommittee();
+        const revisions = [1, 2, 3].map((revision) =>
+          aStoredAnswer({ committeeId, revision, answer: anAnswer({ comment: `Nr ${revision}` }) }),
+        );
+
+        for (const [index, stored] of revisions.entries())
+          assert.equal(await (index % 2 === 0 ? one : other).answers.save(stored, []), 'saved');
+
+        assert.deepEqual(await one.answers.find(committeeId, '2026-10'), revisions[2]);
+        assert.deepEqual(await one.answers.findRevision(committeeId, '2026-10', 1), revisions[0]);
+        assert.deepEqual(await other.answers.findRevision(committeeId, '2026-10', 2), revisions[1]);
+      });
+
+      it('is not overwritten: the same revision again is a conflict', async () => {
+        const committeeId = aFreshCommittee();
+        const first = aStoredAnswer({ committeeId });
+        await one.answers.save(first, [{ kind: 'cards' }]);
+        const second = aStoredAnswer({ committeeId, answer: everything, submissionKey: 'another' });
+
+        assert.equal(await other.answers.save(second, [{ kind: 'summary' }]), 'conflict');
+
+        assert.deepEqual(await other.answers.find(committeeId, '2026-10'), first);
+        assert.deepEqual(
+          (await other.effects.findWaiting(committeeId, 2026)).map(({ kind }) => kind),
+          ['cards'],
+        );
+      });
+
+      it('has no gaps: a revision after one that does not exist is a conflict', async () => {
+        const committeeId = aFreshCommittee();
+
+        assert.equal(await one.answers.save(aStoredAnswer({ committeeId, revision: 2 }), []), 'conflict');
+        await one.answers.save(aStoredAnswer({ committeeId }), []);
+        assert.equal(await one.answers.save(aStoredAnswer({ committeeId, revision: 3 }), []), 'conflict');
+
+        assert.equal((await one.answers.find(committeeId, '2026-10'))?.revision, 1);
+      });
+
+      it('has one first revision when twenty save it at once', async () => {
+        const committeeId = aFreshCommittee();
+        const attempts = Array.from({ length: 20 }, (_, n) =>
+          (n % 2 === 0 ? one : other).answers.save(aStoredAnswer({ committeeId, submissionKey: `key ${n}` }), [
+            { kind: 'summary' },
+          ]),
+        );
+
+        const outcomes = await Promise.all(attempts);
+
+        assert.equal(outcomes.filter((outcome) => outcome === 'saved').length, 1);
+        const winner = `key ${outcomes.indexOf('saved')}`;
+        assert.equal((await one.answers.find(committeeId, '2026-10'))?.submissionKey, winner);
+        assert.equal((await other.effects.findWaiting(committeeId, 2026)).length, 1);
+      });
+
+      it('has one second revision when twenty correct it at once', async () => {
+        const committeeId = aFreshCommittee();
+        await one.answers.save(aStoredAnswer({ committeeId }), []);
+        const attempts = Array.from({ length: 20 }, (_, n) =>
+          (n % 2 === 0 ? one : other).answers.save(
+            aStoredAnswer({ committeeId, revision: 2, submissionKey: `key ${n}` }),
+            [],
+          ),
+        );
+
+        const outcomes = await Promise.all(attempts);
+
+        assert.equal(outcomes.filter((outcome) => outcome === 'saved').length, 1);
+        assert.equal(
+          (await one.answers.find(committeeId, '2026-10'))?.submissionKey,
+          `key ${outcomes.indexOf('saved')}`,
+        );
+      });
+
+      it('is a committee’s year, newest revision of each month, and nobody else’s', async () => {
+        const committeeId = aFreshCommittee();
+        for (const period of ['2026-01', '2026-12', '2025-12', '2027-01'] as const)
+          await one.answers.save(aStoredAnswer({ committeeId, period }), []);
+        await one.answers.save(aStoredAnswer({ committeeId, period: '2026-12', revision: 2 }), []);
+        await one.answers.save(aStoredAnswer({ committeeId: `${committeeId}X`, period: '2026-06' }), []);
+
+        const year = await other.answers.findYear(committeeId, 2026);
+
+        assert.deepEqual(year.map(({ period, revision }) => [period, revision]).sort(), [
+          ['2026-01', 1],
+          ['2026-12', 2],
+        ]);
+      });
+
+      it('is in the year at once for whoever stored it', async () => {
+        const committeeId = aFreshCommittee();
+        await one.answers.findYear(committeeId, 2026);
+        await one.answers.save(aStoredAnswer({ committeeId }), []);
+        await one.answers.save(aStoredAnswer({ committeeId, revision: 2 }), []);
+
+        assert.deepEqual(
+          (await one.answers.findYear(committeeId, 2026)).map(({ revision }) => revision),
+          [2],
+        );
+      });
+
+      it('has a draft for each person, apart from the others’', async () => {
+        const committeeId = aFreshCommittee();
+        const draft = { revision: 0, typed: { i_comment: awkward, i_outcome_FORSKOLA: '1 234,5' } };
+        await one.answers.saveDraft(committeeId, '2026-10', 'oid-1', { revision: 0, typed: { i_comment: 'Först' } });
+        await one.answers.saveDraft(committeeId, '2026-10', 'oid-1', draft);
+
+        assert.deepEqual(await other.answers.findDraft(committeeId, '2026-10', 'oid-1'), draft);
+        assert.equal(await other.answers.findDraft(committeeId, '2026-10', 'oid-2'), undefined);
+        assert.equal(await other.answers.findDraft(committeeId, '2026-09', 'oid-1'), undefined);
+      });
+    });
+
+    describe('as work that is left', () => {
+      it('is there from the moment of the answer, until it is finished', async () => {
+        const committeeId = aFreshCommittee();
+        await one.answers.save(aStoredAnswer({ committeeId }), [
+          { kind: 'cards', pressedActivityId: 'card-1' },
+          { kind: 'summary' },
+        ]);
+
+        const waiting = await other.effects.findWaiting(committeeId, 2026);
+        await other.effects.finish(waiting.filter(({ kind }) => kind === 'cards'));
+
+        assert.deepEqual(waiting, [
+          { committeeId, period: '2026-10', revision: 1, kind: 'cards', attempts: 0, pressedActivityId: 'card-1' },
+          { committeeId, period: '2026-10', revision: 1, kind: 'summary', attempts: 0 },
+        ]);
+        assert.deepEqual(
+          (await one.effects.findWaiting(committeeId, 2026)).map(({ kind }) => kind),
+          ['summary'],
+        );
+      });
+
+      it('is finished once: a second time is no error', async () => {
+        const committeeId = aFreshCommittee();
+        await one.answers.save(aStoredAnswer({ committeeId }), [{ kind: 'cards' }, { kind: 'summary' }]);
+        const waiting = await one.effects.findWaiting(committeeId, 2026);
+
+        await one.effects.finish(waiting.slice(1));
+        await other.effects.finish(waiting);
+        await other.effects.finish(waiting);
+
+        assert.deepEqual(await one.effects.findWaiting(committeeId, 2026), []);
+      });
+
+      it('is left for a person to look at after five failures', async () => {
+        const committeeId = aFreshCommittee();
+        await one.answers.save(aStoredAnswer({ committeeId }), [{ kind: 'cards' }]);
+
+        for (let attempt = 1; attempt <= 5; attempt++) {
+          const [effect] = await one.effects.findWaiting(committeeId, 2026);
+          assert.equal(effect?.attempts, attempt - 1);
+          await one.effects.fail(effect, 'TypeError');
+        }
+
+        assert.deepEqual(await other.effects.findWaiting(committeeId, 2026), []);
+      });
+
+      it('is a committee’s year only', async () => {
+        const committeeId = aFreshCommittee();
+        await one.answers.save(aStoredAnswer({ committeeId, period: '2025-12' }), [{ kind: 'cards' }]);
+        await one.answers.save(aStoredAnswer({ committeeId, period: '2026-12' }), [{ kind: 'cards' }]);
+
+        assert.deepEqual(
+          (await one.effects.findWaiting(committeeId, 2026)).map(({ period }) => period),
+          ['2026-12'],
+        );
+      });
+    });
+
+    describe('as messages to send', () => {
+      function wanted(committeeId: string): Parameters<TwoProcesses['one']['deliveries']['ensure']>[0] {
+        return { committeeId, period: '2026-10', recipient: "Rut.O'Brien@styrmodell.example", kind: 'prompt' };
+      }
+
+      it('is one row however often it is asked for, with one id', async () => {
+        const committeeId = aFreshCommittee();
+        const asked = Array.from({ length: 10 }, (_, n) =>
+          (n % 2 === 0 ? one : other).deliveries.ensure(wanted(committeeId)),
+        );
+
+        const rows = await Promise.all(asked);
+
+        assert.equal(new Set(rows.map(({ id }) => id)).size, 1);
+        assert.deepEqual((await one.deliveries.find(committeeId, '2026-10', 'prompt')).length, 1);
+      });
+
+      it('is the same row whatever the case of the recipient’s name', async () => {
+        const row = await one.deliveries.ensure(wanted(aFreshCommittee()));
+
+        const same = await other.deliveries.ensure({ ...row, recipient: row.recipient.toUpperCase() });
+
+        assert.equal(same.id, row.id);
+      });
+
+      it('remembers everything about how far it has come', async () => {
+        const committeeId = aFreshCommittee();
+        const change: Partial<Delivery> = {
+          ...{ state: 'sending', owner: 'instance-1', claimedAt: new Date('2026-11-05T07:00:00.123Z'), attempts: 3 },
+          ...{
+            notBefore: new Date('2026-11-05T07:30:00Z'),
+            reason: 'THROTTLED',
+            conversationId: 'a:1|x',
+            shown: 'hash',
+          },
+          activityIds: ['1', '2'],
+        };
+
+        const changed = await one.deliveries.change(await one.deliveries.ensure(wanted(committeeId)), change);
+
+        const [found] = await other.deliveries.find(committeeId, '2026-10', 'prompt');
+        assert.deepEqual(found, changed);
+        for (const [name, value] of Object.entries(change))
+          assert.deepEqual(found?.[name as keyof Delivery], value, name);
+      });
+
+      it('is claimed by one of twenty', async () => {
+        const row = await one.deliveries.ensure(wanted(aFreshCommittee()));
+        const claims = Array.from({ length: 20 }, (_, n) =>
+          (n % 2 === 0 ? one : other).deliveries.change(row, { state: 'sending', owner: `instance-${n}` }),
+        );
+
+        const claimed = (await Promise.all(claims)).filter((row) => row !== undefined);
+
+        assert.equal(claimed.length, 1);
+        const [found] = await one.deliveries.find(row.committeeId, '2026-10', 'prompt');
+        assert.equal(found?.owner, claimed[0]?.owner);
+      });
+
+      it('cannot be changed by somebody who saw it before the last change', async () => {
+        const row = await one.deliveries.ensure(wanted(aFreshCommittee()));
+        const changed = await one.deliveries.change(row, { state: 'sent' });
+        assert.ok(changed);
+
+        assert.equal(await other.deliveries.change(row, { state: 'ready' }), undefined);
+        assert.ok(await other.deliveries.change(changed, { state: 'refused' }));
+      });
+
+      it('is found by kind', async () => {
+        const committeeId = aFreshCommittee();
+        await one.deliveries.ensure(wanted(committeeId));
+        await one.deliveries.ensure({ ...wanted(committeeId), kind: 'summary' });
+
+        const summaries = await other.deliveries.find(committeeId, '2026-10', 'summary');
+
+        assert.deepEqual(
+          summaries.map(({ kind }) => kind),
+          ['summary'],
+        );
+      });
+    });
+
+    describe('as cards’ ids', () => {
+      const ticket: PromptTicket = {
+        ...{
+          promptId: 'aB-_9',
+          committeeId: 'BUN',
+          period: '2026-10',
+          upn: 'rut@styrmodell.example',
+          conversationId: 'a:1|x',
+        },
+      };
+
+      it('says what a card stands for', async () => {
+        await one.tickets.save(ticket);
+
+        assert.deepEqual(await other.tickets.find('aB-_9'), ticket);
+      });
+
+      it('is nothing for an id that nobody gave, whatever it looks like', async () => {
+        for (const id of ['ab-_9', '', '../..', "' or '1' eq '1", 'x'.repeat(2_000), '\u0000', '\ud800'])
+          assert.equal(await one.tickets.find(id), undefined, JSON.stringify(id));
+      });
+
+      it('moves with its person to another conversation', async () => {
+        const moved = { ...ticket, promptId: 'moving', conversationId: 'a:2' };
+        await one.tickets.save({ ...moved, conversationId: 'a:1' });
+
+        await one.tickets.save(moved);
+
+        assert.deepEqual(await one.tickets.find('moving'), moved);
+      });
+    });
+
+    describe('as people', () => {
+      it('is bound once, in both directions, whatever the case of the name', async () => {
+        assert.equal(await one.people.bind('oid-1', 'Anna@styrmodell.example'), 'bound');
+
+        const anna = { oid: 'oid-1', upn: 'anna@styrmodell.example' };
+        assert.deepEqual(await other.people.findByOid('oid-1'), anna);
+        assert.deepEqual(await other.people.findByUpn('ANNA@styrmodell.example'), anna);
+      });
+
+      it('is bound again to the same without a word', async () => {
+        await one.people.bind('oid-2', 'bo@styrmodell.example');
+
+        assert.equal(await other.people.bind('oid-2', 'bo@styrmodell.example'), 'bound');
+      });
+
+      it('is not bound to a name that is another’s', async () => {
+        await one.people.bind('oid-3', 'cecilia@styrmodell.example');
+
+        assert.equal(await other.people.bind('oid-4', 'cecilia@styrmodell.example'), 'taken');
+        assert.equal(await other.people.findByOid('oid-4'), undefined);
+        assert.equal((await other.people.findByUpn('cecilia@styrmodell.example'))?.oid, 'oid-3');
+      });
+
+      it('is not bound to a second name, and that name stays free for its owner', async () => {
+        await one.people.bind('oid-5', 'david@styrmodell.example');
+
+        assert.equal(await other.people.bind('oid-5', 'doris@styrmodell.example'), 'taken');
+        assert.equal(await other.people.bind('oid-6', 'doris@styrmodell.example'), 'bound');
+      });
+
+      it('is one when many with the same name come at once', async () => {
+        const outcomes = await Promise.all(
+          Array.from({ length: 10 }, (_, n) =>
+            (n % 2 === 0 ? one : other).people.bind(`many-${n}`, 'many@styrmodell.example'),
+          ),
+        );
+
+        assert.equal(outcomes.filter((outcome) => outcome === 'bound').length, 1);
+      });
+
+      it('is nobody before', async () => {
+        assert.equal(await one.people.findByOid('nobody'), undefined);
+        assert.equal(await one.people.findByUpn('nobody@styrmodell.example'), undefined);
+      });
+    });
+
+    describe('as conversations', () => {
+      function aConversation(key: string, id = 'a:1'): KnownConversation {
+        return {
+          id,
+          kind: 'personal',
+          key,
+          reference: { serviceUrl: 'https://smba.trafficmanager.net/emea/', conversation: { id } },
+        };
+      }
+
+      it('is found again, by kind and key', async () => {
+        const channel: KnownConversation = { ...aConversation('ekonomi & styrning|uppföljning/år'), kind: 'channel' };
+        await one.conversations.remember(channel);
+
+        assert.deepEqual(await other.conversations.find('channel', channel.key), channel);
+        assert.equal(await other.conversations.find('personal', channel.key), undefined);
+      });
+
+      it('is the newest, also when it comes from another process', async () => {
+        await one.conversations.remember(aConversation('moving', 'a:1'));
+        await other.conversations.remember(aConversation('moving', 'a:2'));
+
+        assert.equal((await one.conversations.find('personal', 'moving'))?.id, 'a:2');
+      });
+
+      it('is one channel with a name: another of the same name is told so, until the first is gone', async () => {
+        const channel = (id: string): KnownConversation => ({
+          ...aConversation('ekonomi|uppföljning', id),
+          kind: 'channel',
+        });
+        assert.equal(await one.conversations.remember(channel('19:first')), 'kept');
+
+        assert.equal(await other.conversations.remember(channel('19:second')), 'taken');
+        assert.equal((await other.conversations.find('channel', 'ekonomi|uppföljning'))?.id, '19:first');
+        await one.conversations.forgetChannel('ekonomi|uppföljning');
+        assert.equal(await other.conversations.remember(channel('19:second')), 'kept');
+      });
+
+      it('is welcomed once, however many events come', async () => {
+        await one.conversations.remember(aConversation('welcomed'));
+        const now = new Date('2026-11-05T07:00:00Z');
+
+        const claims = await Promise.all(
+          Array.from({ length: 6 }, (_, n) =>
+            (n % 2 === 0 ? one : other).conversations.claimWelcome('personal', 'welcomed', now),
+          ),
+        );
+
+        assert.equal(claims.filter((claimed) => claimed).length, 1);
+        assert.deepEqual((await one.conversations.find('personal', 'welcomed'))?.welcomedAt, now);
+      });
+
+      it('stays welcomed when it moves', async () => {
+        const now = new Date('2026-11-05T07:00:00Z');
+        await one.conversations.remember(aConversation('stays', 'a:1'));
+        await one.conversations.claimWelcome('personal', 'stays', now);
+
+        await other.conversations.remember(aConversation('stays', 'a:2'));
+
+        assert.equal(await one.conversations.claimWelcome('personal', 'stays', now), false);
+        assert.equal((await one.conversations.find('personal', 'stays'))?.id, 'a:2');
+      });
+
+      it('is welcomed again when the app has been taken away in between', async () => {
+        const now = new Date('2026-11-05T07:00:00Z');
+        await one.conversations.remember(aConversation('again'));
+        await one.conversations.claimWelcome('personal', 'again', now);
+
+        await other.conversations.forgetWelcome('personal', 'again');
+
+        assert.equal(await one.conversations.claimWelcome('personal', 'again', now), true);
+      });
+
+      it('is not welcomed before it is known', async () => {
+        assert.equal(await one.conversations.claimWelcome('personal', 'unknown', new Date()), false);
+      });
+    });
+
+    describe('as the plan', () => {
+      it('is the last one that was put in force, sign by sign, however long', async () => {
+        assert.equal(await one.plans.current(), undefined);
+        // At every offset a pair of surrogates, or a letter of two parts, lies across the border between two rows.
+        const texts = [0, 1].map(
+          (offset) => `${'x'.repeat(offset)}${'😀'.repeat(40_000)}${'a\u0308'.repeat(20_000)}${awkward}`,
+        );
+
+        for (const text of [...texts, awkward]) {
+          assert.equal(await one.plans.publish(text), 'published');
+          assert.equal((await one.plans.current())?.plan.title, text);
+        }
+      });
+
+      it('is seen by the other process, with the same version', async () => {
+        await one.plans.publish('seen by both');
+
+        const [mine, theirs] = await Promise.all([one.plans.current(), other.plans.current()]);
+
+        assert.equal(theirs?.plan.title, 'seen by both');
+        assert.equal(theirs?.version, mine?.version);
+      });
+
+      it('is unchanged by the same text again', async () => {
+        await one.plans.publish('the same');
+
+        assert.equal(await other.plans.publish('the same'), 'unchanged');
+        assert.equal(await other.plans.publish('another'), 'published');
+      });
+
+      it('can be an earlier one again', async () => {
+        await one.plans.publish('first');
+        await one.plans.publish('second');
+
+        assert.equal(await one.plans.publish('first'), 'published');
+        assert.equal((await one.plans.current())?.plan.title, 'first');
+      });
+    });
+  });
+}
