@@ -8,7 +8,7 @@ import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
 import { resumePrompts } from '../features/prompting/resume-prompts.ts';
 import { committeeStatus } from '../features/questions/committee-status.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
-import { channelKey } from '../features/reporting/post-summary.ts';
+import { channelKey, recheckSummary } from '../features/reporting/post-summary.ts';
 import type { FrontDoorAnswer, KnownConversation, Ports, ProvenActivity } from '../ports.ts';
 import { texts } from '../texts.ts';
 import { answerInvoke, type TeamsAdapter } from './adapter.ts';
@@ -186,7 +186,9 @@ export class Bot {
     if (activity.action === 'add') {
       await this.#welcome(context, activity);
       const person = isPersonal(activity) ? await this.#person(activity) : undefined;
-      if (person && (await resumePrompts(ports, person))) nudge();
+      if (person) await resumePrompts(ports, person);
+      if (!isPersonal(activity)) await recheckSummary(ports);
+      nudge();
     }
     if (activity.action !== 'remove') return;
     const { kind, key } = this.#place(activity);

@@ -19,7 +19,9 @@ const Setup = z.object({
 });
 export type BaselineSetup = z.infer<typeof Setup>;
 
-const { connectionString, keysUrl, issuer, audience, current, added } = Setup.parse(JSON.parse(process.env['BASELINE'] ?? ''));
+const { connectionString, keysUrl, issuer, audience, current, added } = Setup.parse(
+  JSON.parse(process.env['BASELINE'] ?? ''),
+);
 const table = TableClient.fromConnectionString(connectionString, 'Baseline', {
   retryOptions: { maxRetries: 0 },
   allowInsecureConnection: true,
@@ -48,11 +50,12 @@ async function store(partitionKey: string): Promise<void> {
   revisions.set(partitionKey, revision);
   const number = String(revision).padStart(6, '0');
   const actions: TransactionAction[] = [
-    revision === 1 ? ['create', { ...current, partitionKey }] : ['update', { ...current, partitionKey }, 'Replace', { etag: '*' }],
-    ...added.map((row): TransactionAction => [
-      'create',
-      { ...row, partitionKey, rowKey: row.rowKey.replace(/\d{6}/, number) },
-    ]),
+    revision === 1
+      ? ['create', { ...current, partitionKey }]
+      : ['update', { ...current, partitionKey }, 'Replace', { etag: '*' }],
+    ...added.map(
+      (row): TransactionAction => ['create', { ...row, partitionKey, rowKey: row.rowKey.replace(/\d{6}/, number) }],
+    ),
   ];
   await table.submitTransaction(actions, { abortSignal: AbortSignal.timeout(5_000) });
 }

@@ -25,7 +25,9 @@ const benches = {
 const wanted = process.argv.slice(2);
 let missed = 0;
 try {
-  process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores\n`);
+  process.stdout.write(
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores\n`,
+  );
   for (const [name, compare] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const comparison = await compare();
@@ -35,5 +37,7 @@ try {
 } finally {
   await world.close();
 }
-process.stdout.write(missed === 0 ? '\nEvery ratio keeps its floor.\n' : `\n${missed} of the ratios missed their floor.\n`);
+process.stdout.write(
+  missed === 0 ? '\nEvery ratio keeps its floor.\n' : `\n${missed} of the ratios missed their floor.\n`,
+);
 process.exit(missed === 0 ? 0 : 1);

@@ -4,8 +4,8 @@ import type { StoredAnswer } from '../../src/domain/answer.ts';
 import { followUpDates } from '../../src/domain/follow-up.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import type { Comparison, Round } from './statistics.ts';
 import { BENCH_MONTH } from './reporters.ts';
+import type { Comparison, Round } from './statistics.ts';
 
 const AREAS = 8;
 const BUILDS = 40;
@@ -63,7 +63,9 @@ function promptOfManyAreas(plan: Plan): MonthlyPrompt {
     submissionKey: 'import',
     example: true,
   };
-  return monthlyPrompt({ ...plan, businessAreas }, committee, followUp, followUpDates(followUp, swedishWorkingDays()), [earlier]);
+  return monthlyPrompt({ ...plan, businessAreas }, committee, followUp, followUpDates(followUp, swedishWorkingDays()), [
+    earlier,
+  ]);
 }
 
 function microsecondsEach(times: number, work: () => unknown): number {

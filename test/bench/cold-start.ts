@@ -1,5 +1,5 @@
-import { bodyFor } from './press-text.ts';
 import type { ServiceProcess } from '../support/service-process.ts';
+import { bodyFor } from './press-text.ts';
 import { BENCH_MONTH, openForms } from './reporters.ts';
 import { type Comparison, median, type Round } from './statistics.ts';
 import { startScript, type World } from './world.ts';

@@ -1,5 +1,5 @@
-import { TableClient } from '@azure/data-tables';
 import { setTimeout as delay } from 'node:timers/promises';
+import { TableClient } from '@azure/data-tables';
 import { effectRow } from '../../src/tables/effect-rows.ts';
 import { periodPartition } from '../../src/tables/period-table.ts';
 import { appId } from '../support/tokens.ts';
@@ -51,12 +51,16 @@ async function answerOnce(world: World, reporters: readonly BusyReporter[]): Pro
   const before = await revisionsOf(world, reporters);
   for (const [index, reporter] of reporters.entries()) {
     const reply = await reporter.press(before[index] ?? 0);
-    if (!JSON.stringify(reply.card ?? {}).includes(RECEIPT)) throw new Error(`No receipt: ${JSON.stringify(reply).slice(0, 600)}`);
+    if (!JSON.stringify(reply.card ?? {}).includes(RECEIPT))
+      throw new Error(`No receipt: ${JSON.stringify(reply).slice(0, 600)}`);
   }
 }
 
 /** The baseline writes copies of what our service stored for one committee. */
-async function startBaseline(world: World, reporters: readonly BusyReporter[]): Promise<{ readonly url: string; stop(): Promise<void> }> {
+async function startBaseline(
+  world: World,
+  reporters: readonly BusyReporter[],
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const committeeId = reporters[0]?.committeeId ?? '';
   const periods = TableClient.fromConnectionString(world.storage, 'Periods', { allowInsecureConnection: true });
   const stored = await periods.getEntity(periodPartition(committeeId, BENCH_MONTH), 'answer');
@@ -130,7 +134,9 @@ async function checkHistory(
 async function secondsUntilNothingWaits({ stores }: World, reporters: readonly BusyReporter[]): Promise<number> {
   const from = performance.now();
   for (;;) {
-    const waiting = await Promise.all(reporters.map(({ committeeId }) => stores.effects.findWaiting(committeeId, 2026)));
+    const waiting = await Promise.all(
+      reporters.map(({ committeeId }) => stores.effects.findWaiting(committeeId, 2026)),
+    );
     const seconds = (performance.now() - from) / 1000;
     if (waiting.flat().length === 0) return seconds;
     if (seconds > 60) throw new Error(`After a minute ${waiting.flat().length} effects still wait`);

@@ -7,9 +7,9 @@ import type { Month } from '../../src/domain/period.ts';
 import { reportersOf } from '../../src/domain/plan.ts';
 import { loadPrompt } from '../../src/features/prompting/load-prompt.ts';
 import type { ServiceProcess } from '../support/service-process.ts';
-import { bodyFor, type PressTexts, REVISION_MARK } from './press-text.ts';
 import { type Reply, TeamsUser } from '../support/teams-user.ts';
 import { tenantId } from '../support/tokens.ts';
+import { bodyFor, type PressTexts, REVISION_MARK } from './press-text.ts';
 import type { World } from './world.ts';
 
 export const BENCH_MONTH: Month = '2026-10';
@@ -42,7 +42,11 @@ export async function openForms(world: World, service: ServiceProcess): Promise<
     if (!prompt) throw new Error(`${id} is not asked for anything`);
     const activity = (moreKr: number): Record<string, unknown> =>
       user.addressed(
-        user.pressed(user.newestCard(), { verb: 'saveOutcome', inputs: filledIn(prompt, moreKr), data: { r: REVISION_MARK } }),
+        user.pressed(user.newestCard(), {
+          verb: 'saveOutcome',
+          inputs: filledIn(prompt, moreKr),
+          data: { r: REVISION_MARK },
+        }),
       );
     const presses: PressTexts = [JSON.stringify(activity(0)), JSON.stringify(activity(1_000))];
     const press = (revision: number): Promise<Reply> => user.send(JSON.parse(bodyFor(presses, revision)));
@@ -65,9 +69,16 @@ function filledIn({ areas, indicators }: MonthlyPrompt, moreKr: number): Record<
 
 /** So that the summary has its channel. */
 async function installInChannel({ connector }: World, controller: TeamsUser): Promise<void> {
-  connector.addTeam(TEAM, { name: 'Ekonomi och styrning', channels: [{ id: TEAM }, { id: CHANNEL, name: 'Uppföljning' }] });
+  connector.addTeam(TEAM, {
+    name: 'Ekonomi och styrning',
+    channels: [{ id: TEAM }, { id: CHANNEL, name: 'Uppföljning' }],
+  });
   await controller.install({
     conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true, tenantId },
-    channelData: { tenant: { id: tenantId }, team: { id: TEAM, name: 'Ekonomi och styrning' }, channel: { id: CHANNEL } },
+    channelData: {
+      tenant: { id: tenantId },
+      team: { id: TEAM, name: 'Ekonomi och styrning' },
+      channel: { id: CHANNEL },
+    },
   });
 }

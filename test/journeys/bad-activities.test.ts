@@ -3,7 +3,14 @@ import { request as rawRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { hasButton, textOf } from '../support/card-view.ts';
 import { until } from '../support/municipality.ts';
-import { calm, formsOf, type OwedOctober, openOwedOctober, receiptNumberOf, turnedAway } from '../support/owed-october.ts';
+import {
+  calm,
+  formsOf,
+  type OwedOctober,
+  openOwedOctober,
+  receiptNumberOf,
+  turnedAway,
+} from '../support/owed-october.ts';
 import { botMember } from '../support/teams-user.ts';
 import { appId, channelToken, tenantId } from '../support/tokens.ts';
 
@@ -188,7 +195,11 @@ describe('activities that nobody should have sent', function () {
 
     it('bad-116 gain nothing by headers that only a proxy may set', async () => {
       const { town } = october;
-      const headers = { 'x-forwarded-for': '127.0.0.1', 'x-ms-client-principal': 'e30=', 'x-forwarded-host': 'smba.trafficmanager.net' };
+      const headers = {
+        'x-forwarded-for': '127.0.0.1',
+        'x-ms-client-principal': 'e30=',
+        'x-forwarded-host': 'smba.trafficmanager.net',
+      };
       const foreign = message({ channelData: { tenant: { id: appId } } });
 
       const answer = await quietly(() => post(JSON.stringify(foreign), headers));
@@ -243,7 +254,11 @@ describe('activities that nobody should have sent', function () {
       const { eva, town } = october;
       const form = formsOf(eva)[0] ?? assert.fail('No form');
       receiptNumberOf(await eva.press(form, { verb: 'saveOutcome', inputs: { ...calm, comment: 'Skickat.' } }));
-      const edited = eva.pressed(form, { verb: 'saveOutcome', inputs: { ...calm, comment: 'Redigerat.' }, via: 'submit' });
+      const edited = eva.pressed(form, {
+        verb: 'saveOutcome',
+        inputs: { ...calm, comment: 'Redigerat.' },
+        via: 'submit',
+      });
 
       await quietly(async () => {
         for (const [type, eventType] of [
@@ -282,7 +297,12 @@ describe('activities that nobody should have sent', function () {
   });
 
   describe('about who is in a conversation', () => {
-    for (const membersAdded of ['everybody', [null], [5, {}, []], Array.from({ length: 1_000 }, (_, at) => ({ id: `29:${at}` }))]) {
+    for (const membersAdded of [
+      'everybody',
+      [null],
+      [5, {}, []],
+      Array.from({ length: 1_000 }, (_, at) => ({ id: `29:${at}` })),
+    ]) {
       it(`bad-091 welcome nobody anew with ${JSON.stringify(membersAdded).slice(0, 40)}`, async () => {
         const { eva } = october;
 

@@ -39,7 +39,11 @@ describe('what people type in the monthly form', function () {
   /** Presses Spara svaret on the newest revision, with an answer that is calm but for this. */
   async function save(typed: Readonly<Record<string, string>>, data: Readonly<Record<string, unknown>> = {}) {
     const newest = (await october.history()).length;
-    return october.eva.press(form, { verb: 'saveOutcome', inputs: { ...calm, ...typed }, data: { r: newest, ...data } });
+    return october.eva.press(form, {
+      verb: 'saveOutcome',
+      inputs: { ...calm, ...typed },
+      data: { r: newest, ...data },
+    });
   }
 
   /** The receipt of a comment that is taken, drawn as Teams draws it. */
@@ -54,7 +58,11 @@ describe('what people type in the monthly form', function () {
     for (const value of [true, false, null, 12, [12], ['12'], { v: 12 }]) {
       it(`bad-044 is unreadable as ${JSON.stringify(value)} instead of text`, async () => {
         const { eva } = october;
-        const pressed = eva.pressed(form, { verb: 'saveOutcome', inputs: calm, data: { r: 1, i_0_outcome_FORSKOLA: value } });
+        const pressed = eva.pressed(form, {
+          verb: 'saveOutcome',
+          inputs: calm,
+          data: { r: 1, i_0_outcome_FORSKOLA: value },
+        });
 
         const reply = await october.storingNothing(() => eva.send(pressed));
         await october.storingNothing(() =>
@@ -90,7 +98,10 @@ describe('what people type in the monthly form', function () {
 
         const reply = await october.storingNothing(() => save(typed));
 
-        assert.match(formAgain(reply, { forecast_GRUNDSKOLA: '456 161' }), /Kommentera avvikelsen: Grundskola och fritidshem/);
+        assert.match(
+          formAgain(reply, { forecast_GRUNDSKOLA: '456 161' }),
+          /Kommentera avvikelsen: Grundskola och fritidshem/,
+        );
       });
     }
 
@@ -122,7 +133,9 @@ describe('what people type in the monthly form', function () {
     it('CA-13 bad-051 says so of every other field too', async () => {
       const novel = 'x'.repeat(60_000);
 
-      const reply = await october.storingNothing(() => save({ outcome_OVRIGT: novel, measure_0: novel, effect_0: novel }));
+      const reply = await october.storingNothing(() =>
+        save({ outcome_OVRIGT: novel, measure_0: novel, effect_0: novel }),
+      );
 
       formAgain(reply, { outcome_FORSKOLA: '168 905' });
       assert(Buffer.byteLength(JSON.stringify(cardOf(reply))) < LARGEST_CARD);
@@ -236,7 +249,10 @@ describe('what people type in the monthly form', function () {
       const card = cardOf(await save({ measure_0: measure, effect_0: '500' }));
 
       assert(hasButton(card, 'changeOutcome'), textOf(card));
-      assert.match(asDrawn(textOf(card)), /\*\*Fet\*\* <at>Anna<\/at> \[x\]\(https:\/\/evil\.example\) \$\{secret\} bak\b/);
+      assert.match(
+        asDrawn(textOf(card)),
+        /\*\*Fet\*\* <at>Anna<\/at> \[x\]\(https:\/\/evil\.example\) \$\{secret\} bak\b/,
+      );
       assertHarmless(card);
     });
   });

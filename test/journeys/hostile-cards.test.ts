@@ -52,7 +52,19 @@ describe('a card that is not what it was when it was sent', function () {
       const lookalike = town.person('аnna.rapportor.bun@styrmodell.example', 'Eva Ek');
       const foreign = formsOf(stina)[0] ?? assert.fail('No form of hers');
       const own = form.card;
-      const odd = ['finns-inte', `' or PartitionKey ne '`, 'x'.repeat(10_240), '', 5, null, true, [], {}, ['a'], undefined];
+      const odd = [
+        'finns-inte',
+        `' or PartitionKey ne '`,
+        'x'.repeat(10_240),
+        '',
+        5,
+        null,
+        true,
+        [],
+        {},
+        ['a'],
+        undefined,
+      ];
       const refused = town.service.logged('press refused').length;
 
       const replies = await october.storingNothing(async () => [
@@ -66,7 +78,10 @@ describe('a card that is not what it was when it was sent', function () {
 
       for (const reply of replies) assert.equal(messageOf(reply), promptProblems.NOT_YOURS);
       const audit = town.service.logged('press refused').slice(refused);
-      assert.deepEqual(audit.map(({ event, reason }) => [event, reason]), replies.map(() => ['audit', 'NOT_YOURS']));
+      assert.deepEqual(
+        audit.map(({ event, reason }) => [event, reason]),
+        replies.map(() => ['audit', 'NOT_YOURS']),
+      );
       assert.equal(audit.filter(({ oid }) => oid === stina.oid).length, 1);
     });
 
@@ -96,8 +111,12 @@ describe('a card that is not what it was when it was sent', function () {
     it('bad-105 is refused for a month that has not opened, and says which has', async () => {
       const { eva, town } = october;
       await town.table('Prompts').createEntity({
-        partitionKey: 'november', rowKey: 'prompt', committeeId: 'BUN', period: '2026-11',
-        upn: eva.upn, conversationId: eva.chat.conversation.id,
+        partitionKey: 'november',
+        rowKey: 'prompt',
+        committeeId: 'BUN',
+        period: '2026-11',
+        upn: eva.upn,
+        conversationId: eva.chat.conversation.id,
       });
 
       const reply = await october.storingNothing(() => eva.press(form, { ...save, data: { p: 'november' } }));
@@ -130,7 +149,9 @@ describe('a card that is not what it was when it was sent', function () {
       it(`CA-09 bad-096 is unreadable when the data is ${name}`, async () => {
         const value = { action: { type: 'Action.Execute', verb: 'saveOutcome', data }, trigger: 'manual' };
 
-        const reply = await october.storingNothing(() => october.eva.send({ type: 'invoke', name: 'adaptiveCard/action', value }));
+        const reply = await october.storingNothing(() =>
+          october.eva.send({ type: 'invoke', name: 'adaptiveCard/action', value }),
+        );
 
         assert.deepEqual(errorOf(reply), { code: 'BadRequest', message: texts.malformedCard });
       });
@@ -138,7 +159,9 @@ describe('a card that is not what it was when it was sent', function () {
 
     for (const value of [undefined, null, 5, 'x', [], {}, { action: null }, { action: [] }]) {
       it(`CA-09 bad-096 is unreadable when the value is ${JSON.stringify(value)}`, async () => {
-        const reply = await october.storingNothing(() => october.eva.send({ type: 'invoke', name: 'adaptiveCard/action', value }));
+        const reply = await october.storingNothing(() =>
+          october.eva.send({ type: 'invoke', name: 'adaptiveCard/action', value }),
+        );
 
         assert.deepEqual(errorOf(reply), { code: 'BadRequest', message: texts.malformedCard });
       });
@@ -147,18 +170,37 @@ describe('a card that is not what it was when it was sent', function () {
     it('bad-094 is refused with the older kind of button inside the newer request', async () => {
       const value = { action: { type: 'Action.Submit', verb: 'saveOutcome', data: { v: 1 } }, trigger: 'manual' };
 
-      const reply = await october.storingNothing(() => october.eva.send({ type: 'invoke', name: 'adaptiveCard/action', value }));
+      const reply = await october.storingNothing(() =>
+        october.eva.send({ type: 'invoke', name: 'adaptiveCard/action', value }),
+      );
 
       assert.deepEqual(errorOf(reply), { code: 'NotSupported', message: texts.notSupported });
     });
 
-    for (const verb of ['approve', '', 5, null, undefined, {}, ['saveOutcome'], '__proto__', 'constructor', 'toString', ' saveOutcome', 'saveOutcome ', 'SAVEOUTCOME', 'v'.repeat(10_240)]) {
+    for (const verb of [
+      'approve',
+      '',
+      5,
+      null,
+      undefined,
+      {},
+      ['saveOutcome'],
+      '__proto__',
+      'constructor',
+      'toString',
+      ' saveOutcome',
+      'saveOutcome ',
+      'SAVEOUTCOME',
+      'v'.repeat(10_240),
+    ]) {
       it(`IN-18 bad-095 is no known action with the verb ${JSON.stringify(verb)?.slice(0, 24)}`, async () => {
         const { eva } = october;
         const pressed = eva.pressed(form, save);
         const { action } = pressed['value'] as { action: object };
 
-        const reply = await october.storingNothing(() => eva.send({ ...pressed, value: { action: { ...action, verb } } }));
+        const reply = await october.storingNothing(() =>
+          eva.send({ ...pressed, value: { action: { ...action, verb } } }),
+        );
         await october.storingNothing(() => eva.press(form, { ...save, via: 'submit', data: { verb } }));
 
         assert.deepEqual(errorOf(reply), { code: 'UnknownAction', message: texts.unknownAction });
@@ -166,7 +208,16 @@ describe('a card that is not what it was when it was sent', function () {
       });
     }
 
-    for (const name of ['nope/x', undefined, '__proto__', 'constructor', 5, 'task/fetch', 'composeExtension/query', 'n'.repeat(10_240)]) {
+    for (const name of [
+      'nope/x',
+      undefined,
+      '__proto__',
+      'constructor',
+      5,
+      'task/fetch',
+      'composeExtension/query',
+      'n'.repeat(10_240),
+    ]) {
       it(`IN-18 bad-092 is not implemented as an invoke called ${String(name).slice(0, 24)}`, async () => {
         const { eva } = october;
 
@@ -194,7 +245,10 @@ describe('a card that is not what it was when it was sent', function () {
 
     it('CA-20 has no input whose name could stand in for anything that the card itself carries', async () => {
       const { eva, dag, stina } = october;
-      const typed = await eva.press(form, { ...save, inputs: { ...calm, outcome_OVRIGT: '1.234', comment: 'x'.repeat(5_000) } });
+      const typed = await eva.press(form, {
+        ...save,
+        inputs: { ...calm, outcome_OVRIGT: '1.234', comment: 'x'.repeat(5_000) },
+      });
       const shown = [eva, dag, stina].flatMap((person) => person.sees());
       const cards = [...shown, { card: cardOf(typed) }].flatMap(({ card }) => (card ? [card] : []));
 
@@ -213,8 +267,17 @@ describe('a card that is not what it was when it was sent', function () {
       const reply = await eva.press(form, {
         ...save,
         data: {
-          namnd: 'SN', committeeId: 'SN', committee: 'SN', period: '2026-09', upn: stina.upn, oid: stina.oid, name: 'Någon annan',
-          i_0_outcome_ALDRE: '1', i_0_indicator_HME: '99', i_0_receiptNumber: 'SN-1', namnder: { djupt: ['SN'] },
+          namnd: 'SN',
+          committeeId: 'SN',
+          committee: 'SN',
+          period: '2026-09',
+          upn: stina.upn,
+          oid: stina.oid,
+          name: 'Någon annan',
+          i_0_outcome_ALDRE: '1',
+          i_0_indicator_HME: '99',
+          i_0_receiptNumber: 'SN-1',
+          namnder: { djupt: ['SN'] },
         },
       });
 
@@ -237,7 +300,10 @@ describe('a card that is not what it was when it was sent', function () {
       replies.push(...(await Promise.all(Array.from({ length: 10 }, () => eva.send(press)))));
 
       for (const reply of replies) assert.deepEqual(reply.body, replies[0]?.body);
-      assert.deepEqual(replies.map(receiptNumberOf), replies.map(() => 'BUN-2026-10-1'));
+      assert.deepEqual(
+        replies.map(receiptNumberOf),
+        replies.map(() => 'BUN-2026-10-1'),
+      );
       assert.equal((await october.history()).length, 1);
     });
 
@@ -295,9 +361,15 @@ describe('a card that is not what it was when it was sent', function () {
 
     it('CA-05 lets whoever chooses keep what is stored', async () => {
       const { dag } = october;
-      const conflict = await dag.press(await freshForm(dag), { verb: 'saveOutcome', inputs: { ...calm, comment: 'Dags ord.' }, data: { r: 0 } });
+      const conflict = await dag.press(await freshForm(dag), {
+        verb: 'saveOutcome',
+        inputs: { ...calm, comment: 'Dags ord.' },
+        data: { r: 0 },
+      });
 
-      const kept = await october.storingNothing(() => dag.press({ ...form, card: cardOf(conflict) }, { verb: 'keepStored' }));
+      const kept = await october.storingNothing(() =>
+        dag.press({ ...form, card: cardOf(conflict) }, { verb: 'keepStored' }),
+      );
 
       assert.equal(receiptNumberOf(kept), 'BUN-2026-10-1');
     });
@@ -352,7 +424,10 @@ describe('a card that is not what it was when it was sent', function () {
       }
 
       const revisions = (await october.history()).map((row) => row['revision']);
-      assert.deepEqual(revisions, revisions.map((_, at) => at + 1));
+      assert.deepEqual(
+        revisions,
+        revisions.map((_, at) => at + 1),
+      );
     });
 
     it('CA-03 is refused for a reporter who has left, and her deputy answers in his own name', async () => {
@@ -368,13 +443,22 @@ describe('a card that is not what it was when it was sent', function () {
         await eva.press(mine, { verb: 'saveOutcome', inputs: { ...calm, comment: 'Jag är kvar.' } }),
         await eva.press(form, save),
       ]);
-      const reply = await dag.press(await freshForm(dag), { verb: 'saveOutcome', inputs: { ...calm, comment: 'Jag tar över.' } });
+      const reply = await dag.press(await freshForm(dag), {
+        verb: 'saveOutcome',
+        inputs: { ...calm, comment: 'Jag tar över.' },
+      });
 
       for (const { text } of [refused, older]) assert.equal(text, promptProblems.NOT_YOURS);
       receiptNumberOf(reply);
       const stored = await october.answer();
       assert.deepEqual([stored['oid'], stored['upn'], stored['name']], [dag.oid, dag.upn, 'Dag Dal']);
-      assert.equal(town.service.logged('press refused').filter(({ oid }) => oid === eva.oid).at(-1)?.['reason'], 'NOT_YOURS');
+      assert.equal(
+        town.service
+          .logged('press refused')
+          .filter(({ oid }) => oid === eva.oid)
+          .at(-1)?.['reason'],
+        'NOT_YOURS',
+      );
     });
   });
 

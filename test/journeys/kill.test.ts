@@ -57,7 +57,8 @@ describe('a service that is killed while it takes an answer', function () {
       let screen = screenOf(eva);
 
       for (let revision = 1; revision <= kills; revision++) {
-        const opened = revision === 1 ? screen : { ...screen, card: cardOf(await eva.press(screen, { verb: 'changeOutcome' })) };
+        const opened =
+          revision === 1 ? screen : { ...screen, card: cardOf(await eva.press(screen, { verb: 'changeOutcome' })) };
         await town.restart({ CRASH_AT: step });
         const press = eva.pressed(opened, { verb: 'saveOutcome', inputs: octoberOf('BUN', revision * 1000) });
         const reply = await eva.send(press);
@@ -70,7 +71,10 @@ describe('a service that is killed while it takes an answer', function () {
         const again = [await eva.send(press), await eva.send(press)];
         for (const { card } of again) assert.deepEqual(card, cardOf(isReceipt(reply) ? reply : again[0]));
         assert.match(textOf(cardOf(again[0])), new RegExp(`^Kvitto BUN-2026-10-${revision}\n`));
-        assert.deepEqual(await revisionsOf(town, 'BUN'), Array.from({ length: revision }, (_, at) => storedAs(at + 1)));
+        assert.deepEqual(
+          await revisionsOf(town, 'BUN'),
+          Array.from({ length: revision }, (_, at) => storedAs(at + 1)),
+        );
         await everythingShows(revision);
         screen = screenOf(eva);
       }
@@ -140,7 +144,9 @@ describe('a service that is killed while it takes an answer', function () {
   async function everythingShows(revision: number): Promise<void> {
     const receipt = `BUN-2026-10-${revision}`;
     await until(`${receipt} on the form's card`, () => textOf(screenOf(eva).card).startsWith(`Kvitto ${receipt}\n`));
-    await until(`${receipt} in the channel`, () => textOf(summaries(town)[0]?.card ?? {}).includes(`kvitto ${receipt}.`));
+    await until(`${receipt} in the channel`, () =>
+      textOf(summaries(town)[0]?.card ?? {}).includes(`kvitto ${receipt}.`),
+    );
     await until('no effects left', async () => (await effectsOf(town)) === 0);
   }
 
@@ -180,10 +186,7 @@ describe(`a service that is killed ${RANDOM_KILLS} times at random while two com
 
     const random = randomFrom(SEED);
     let over = false;
-    const answering = [
-      answerOnAndOn(eva, 'BUN', () => over),
-      answerOnAndOn(stina, 'SN', () => over),
-    ];
+    const answering = [answerOnAndOn(eva, 'BUN', () => over), answerOnAndOn(stina, 'SN', () => over)];
     for (let kill = 0; kill < RANDOM_KILLS; kill++) {
       await delay(50 + random() * 1_000);
       await town.service.kill();
@@ -201,7 +204,9 @@ describe(`a service that is killed ${RANDOM_KILLS} times at random while two com
     await town?.close();
     for (const { committee, sent, acknowledged, lost } of histories) {
       const stored = (await revisionsOf(town, committee).catch(() => [])).length;
-      process.stdout.write(`    ${committee}: ${sent.size} answers pressed, ${stored} stored, ${acknowledged.size} acknowledged, ${lost} connections lost\n`);
+      process.stdout.write(
+        `    ${committee}: ${sent.size} answers pressed, ${stored} stored, ${acknowledged.size} acknowledged, ${lost} connections lost\n`,
+      );
     }
   });
 
@@ -219,7 +224,10 @@ describe(`a service that is killed ${RANDOM_KILLS} times at random while two com
   it('has no answer that nobody gave, none twice, and no gap in the history', async () => {
     for (const { committee, sent } of histories) {
       const stored = await revisionsOf(town, committee);
-      assert.deepEqual(stored.map(({ revision }) => revision), stored.map((_, at) => at + 1));
+      assert.deepEqual(
+        stored.map(({ revision }) => revision),
+        stored.map((_, at) => at + 1),
+      );
       assert.equal(new Set(stored.map(({ amountKr }) => amountKr)).size, stored.length);
       for (const { amountKr } of stored) assert(sent.has(amountKr), `${committee} ${amountKr}`);
     }
@@ -266,10 +274,14 @@ async function answerOnAndOn(person: TeamsUser, committee: Owing, over: () => bo
   };
   let screen = screenOf(person);
   for (let turn = 1; !over(); turn++) {
-    const opened = turn === 1 ? screen.card : cardOf(await untilAnswered(person.pressed(screen, { verb: 'changeOutcome' })));
+    const opened =
+      turn === 1 ? screen.card : cardOf(await untilAnswered(person.pressed(screen, { verb: 'changeOutcome' })));
     const amountKr = firstOutcomeKr(committee, turn * 1000);
     history.sent.add(amountKr);
-    const press = person.pressed({ ...screen, card: opened }, { verb: 'saveOutcome', inputs: octoberOf(committee, turn * 1000) });
+    const press = person.pressed(
+      { ...screen, card: opened },
+      { verb: 'saveOutcome', inputs: octoberOf(committee, turn * 1000) },
+    );
     const first = await person.send(press);
     // Every third time that nothing comes back she gives up, and starts again from what is stored.
     if (first.lost && turn > 1 && turn % 3 === 0) continue;
@@ -338,7 +350,9 @@ function isForm({ card }: Shown): boolean {
 
 /** The form that she was sent, or the receipt that stands in its place. */
 function screenOf(person: TeamsUser): OnScreen {
-  const shown = person.sees().findLast(({ card }) => card && (hasButton(card, 'saveOutcome') || hasButton(card, 'changeOutcome')));
+  const shown = person
+    .sees()
+    .findLast(({ card }) => card && (hasButton(card, 'saveOutcome') || hasButton(card, 'changeOutcome')));
   assert(shown?.card, `${person.upn} sees neither form nor receipt`);
   return { activityId: shown.activityId, card: shown.card };
 }

@@ -10,12 +10,12 @@ export type Fate = 'pass' | 'lose-answer' | 'lose-call' | 'hang' | 'late' | 'bus
 /** A real storage behind a line that can break. */
 export interface FlakyStorage {
   readonly connectionString: string;
-  /** What becomes of the next calls that change several rows at once, in order; after them everything passes. */
+  /** What becomes of the next calls that change something, in order; after them everything passes. */
   readonly fates: Fate[];
   /** What becomes of everything, while it is set. */
   always: Fate | undefined;
   /** How many such calls have come. */
-  transactions: number;
+  changes: number;
   close(): Promise<void>;
 }
 
@@ -26,9 +26,9 @@ export async function startFlakyStorage(behind: string): Promise<FlakyStorage> {
   const agent = new Agent({ keepAlive: true });
 
   const http = createServer((incoming, outgoing) => {
-    const isTransaction = incoming.url?.includes('$batch') ?? false;
-    if (isTransaction) storage.transactions += 1;
-    const fate = storage.always ?? (isTransaction ? storage.fates.shift() : undefined) ?? 'pass';
+    const isChange = incoming.method !== 'GET';
+    if (isChange) storage.changes += 1;
+    const fate = storage.always ?? (isChange ? storage.fates.shift() : undefined) ?? 'pass';
     if (fate === 'lose-call') return void incoming.socket.destroy();
     if (fate === 'hang') return;
     if (fate === 'busy') return void outgoing.writeHead(503).end();
@@ -59,7 +59,7 @@ export async function startFlakyStorage(behind: string): Promise<FlakyStorage> {
     connectionString: behind.replace(tables, `http://127.0.0.1:${port}`),
     fates: [],
     always: undefined,
-    transactions: 0,
+    changes: 0,
     close: () =>
       new Promise((resolve) => {
         http.close(() => resolve());

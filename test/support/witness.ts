@@ -34,7 +34,11 @@ export function startWitness(): Witness {
       const written = services.map((service) => service.output()).join('\n');
 
       assert(requests.length > 0);
-      assert.equal(lines.filter(({ msg }) => DOOR_LINES.has(msg)).length, requests.length + others, 'one line for each request');
+      assert.equal(
+        lines.filter(({ msg }) => DOOR_LINES.has(msg)).length,
+        requests.length + others,
+        'one line for each request',
+      );
       assert.deepEqual(
         lines.filter(({ level }) => Number(level) >= ERROR),
         [],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { AnswerStore } from '../../src/ports.ts';
+import type { AnswerStore, Delivery, DeliveryStore } from '../../src/ports.ts';
 import { StorageUnreachable } from '../../src/tables/storage.ts';
 import { azuriteConnectionString } from '../support/azurite.ts';
 import { aStoredAnswer } from '../support/builders.ts';
 import { FakeClock } from '../support/fakes.ts';
 import { type Fate, type FlakyStorage, startFlakyStorage } from '../support/flaky-storage.ts';
-import { answersIn, aTable } from './open-stores.ts';
+import { answersIn, aTable, deliveriesIn } from './open-stores.ts';
 
 describe('An answer on a line that breaks', () => {
   const clock = new FakeClock('2026-11-05T08:00:00+01:00');
@@ -39,13 +39,13 @@ describe('An answer on a line that breaks', () => {
 
   it('is saved when only the storage’s answer was lost, and asked for once', async () => {
     const stored = aFreshAnswer();
-    const before = line.transactions;
+    const before = line.changes;
 
     assert.equal(await save('lose-answer', stored), 'saved');
 
     assert.deepEqual(await truth.find(stored.committeeId, '2026-10'), stored);
     assert.deepEqual((await truth.findYear(stored.committeeId, 2026)).length, 1);
-    assert.equal(line.transactions - before, 1);
+    assert.equal(line.changes - before, 1);
   });
 
   it('is saved when only the storage’s answer to a correction was lost, and can be corrected again', async () => {
@@ -75,12 +75,12 @@ describe('An answer on a line that breaks', () => {
   for (const fate of ['lose-call', 'busy'] as const) {
     it(`is told to be unsaved when the storage never got it (${fate}), and nothing is stored`, async () => {
       const stored = aFreshAnswer();
-      const before = line.transactions;
+      const before = line.changes;
 
       await assert.rejects(save(fate, stored), StorageUnreachable);
 
       assert.equal(await truth.find(stored.committeeId, '2026-10'), undefined);
-      assert.equal(line.transactions - before, 1);
+      assert.equal(line.changes - before, 1);
       assert.equal(await store.save(stored, []), 'saved');
     });
   }
@@ -111,5 +111,61 @@ describe('An answer on a line that breaks', () => {
     line.always = undefined;
 
     assert.equal(await store.save(stored, []), 'saved');
+  });
+});
+
+describe('A message’s claim on a line that breaks', () => {
+  const name = `Periods${randomBytes(6).toString('hex')}`;
+  const claim = { state: 'sending', owner: 'instance-1', claimedAt: new Date('2026-11-05T07:00:00Z') } as const;
+  let line: FlakyStorage;
+  let store: DeliveryStore;
+  let truth: DeliveryStore;
+  let used = 0;
+  async function aFreshRow(): Promise<Delivery> {
+    used += 1;
+    return truth.ensure({ committeeId: `N${used}`, period: '2026-10', recipient: 'rut', kind: 'prompt' });
+  }
+  async function found(row: Delivery): Promise<Delivery | undefined> {
+    return (await truth.find(row.committeeId, '2026-10', 'prompt'))[0];
+  }
+
+  before(async () => {
+    line = await startFlakyStorage(await azuriteConnectionString());
+    truth = deliveriesIn(await aTable(undefined, name));
+    store = deliveriesIn(await aTable(line.connectionString, name));
+  });
+  afterEach(() => {
+    line.fates.length = 0;
+  });
+  after(() => line.close());
+
+  it('is ours when only the storage’s answer was lost, and can be ended', async () => {
+    const row = await aFreshRow();
+    line.fates.push('lose-answer');
+
+    const claimed = await store.change(row, claim);
+
+    assert.ok(claimed);
+    assert.ok(await store.change(claimed, { state: 'sent' }));
+    assert.equal((await found(row))?.state, 'sent');
+  });
+
+  it('is not taken for ours when another’s is there', async () => {
+    const row = await aFreshRow();
+    await truth.change(row, { ...claim, owner: 'instance-2' });
+    line.fates.push('lose-answer');
+
+    await assert.rejects(store.change(row, claim), StorageUnreachable);
+
+    assert.equal((await found(row))?.owner, 'instance-2');
+  });
+
+  it('is nobody’s when the storage never got it', async () => {
+    const row = await aFreshRow();
+    line.fates.push('lose-call');
+
+    await assert.rejects(store.change(row, claim), StorageUnreachable);
+
+    assert.equal((await found(row))?.state, 'ready');
   });
 });

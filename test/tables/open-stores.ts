@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Plan } from '../../src/domain/plan.ts';
-import type { AnswerStore, Clock, Ports } from '../../src/ports.ts';
+import type { AnswerStore, Clock, DeliveryStore, Ports } from '../../src/ports.ts';
 import { AnswerRows } from '../../src/tables/answer-rows.ts';
 import { ConversationRows } from '../../src/tables/conversation-rows.ts';
 import { DeliveryRows } from '../../src/tables/delivery-rows.ts';
@@ -85,4 +85,8 @@ export async function aTable(
 
 export function answersIn(table: Table, clock: Clock): AnswerStore {
   return new AnswerRows(table, () => undefined, clock);
+}
+
+export function deliveriesIn(table: Table): DeliveryStore {
+  return new DeliveryRows(table, () => randomBytes(16).toString('base64url'));
 }

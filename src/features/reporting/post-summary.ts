@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { committeesThatReport, followUpDates } from '../../domain/follow-up.ts';
+import { committeesThatReport, followUpDates, openFollowUp } from '../../domain/follow-up.ts';
 import type { Month } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
@@ -52,6 +52,24 @@ export async function postSummary(ports: Ports, plan: Plan, period: Month): Prom
     shown,
   );
   return sent && sent.state !== 'ready' ? 'done' : 'later';
+}
+
+/**
+ * The app has come to a team, perhaps back: the next round shows the open month's figures once more, in the card that stands
+ * there, or in a new one where it is gone.
+ */
+export async function recheckSummary({
+  plans,
+  workingDays,
+  clock,
+  deliveries,
+}: Pick<Ports, 'plans' | 'workingDays' | 'clock' | 'deliveries'>): Promise<void> {
+  const inForce = await plans.current();
+  const open = inForce && openFollowUp(inForce.plan, workingDays, stockholmDate(clock.now()));
+  if (!open) return;
+  for (const delivery of await deliveries.find(MUNICIPALITY, open.period, 'summary')) {
+    if (delivery.state === 'sent') await deliveries.change(delivery, { shown: '' });
+  }
 }
 
 interface SummaryUpdate {

@@ -97,6 +97,44 @@ describe('The import of a plan', () => {
     assert.deepEqual(await ports.answers.find('BUN', '2026-09'), reported);
   });
 
+  it('says which months were left aside, when people have reported other figures', async () => {
+    const ports = beforeTheFirstPlan(() => plan);
+    await ports.answers.save(aStoredAnswer({ committeeId: 'BUN', period: '2026-09' }), []);
+
+    const { leftAside } = await importPlan(ports, 'the plan');
+
+    assert.deepEqual(leftAside, [{ committeeId: 'BUN', period: '2026-09' }]);
+  });
+
+  it('of corrected figures is a new revision, and the old one is kept', async () => {
+    const corrected = aPlan({ openingOutcomes: [opening('SN', 'ALDRE', 925_000)] });
+    const ports = beforeTheFirstPlan((text) => (text === 'corrected' ? corrected : plan));
+    await importPlan(ports, 'the plan');
+
+    await importPlan(ports, 'corrected');
+    await importPlan(ports, 'corrected');
+
+    const stored = ports.answers.history.filter(({ committeeId }) => committeeId === 'SN');
+    assert.deepEqual(stored.map(({ receiptNumber, answer }) => [receiptNumber, answer.areas[0]?.outcome]), [
+      ['SN-2026-09-1', { kind: 'value', amountKr: 920_000 }],
+      ['SN-2026-09-2', { kind: 'value', amountKr: 925_000 }],
+    ]);
+    assert.equal(new Set(stored.map(({ submissionKey }) => submissionKey)).size, 2);
+  });
+
+  it('never touches figures that people have corrected after an earlier import', async () => {
+    const corrected = aPlan({ openingOutcomes: [opening('SN', 'ALDRE', 925_000)] });
+    const ports = beforeTheFirstPlan((text) => (text === 'corrected' ? corrected : plan));
+    await importPlan(ports, 'the plan');
+    const reported = aStoredAnswer({ committeeId: 'SN', period: '2026-09', revision: 2 });
+    await ports.answers.save(reported, []);
+
+    const { leftAside } = await importPlan(ports, 'corrected');
+
+    assert.deepEqual(await ports.answers.find('SN', '2026-09'), reported);
+    assert.deepEqual(leftAside, [{ committeeId: 'SN', period: '2026-09' }]);
+  });
+
   it('of a plan that cannot be read leaves the old one in force', async () => {
     const ports = beforeTheFirstPlan((text) => {
       if (text === 'broken') throw new Error('Planen kan inte läsas');

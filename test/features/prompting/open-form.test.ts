@@ -91,6 +91,18 @@ describe('Somebody who asks for the form', () => {
     assert.deepEqual([before.length, after.length], [0, 1]);
   });
 
+  it('has it on the screen also when the round was busy with it at that moment', async () => {
+    const ports = inMemoryPorts();
+    const conversation = await aKnownPerson(ports, reporter.upn);
+    const [opened] = await openForms(ports, reporter, conversation);
+    assert.ok(opened);
+    await ports.deliveries.change(opened.delivery, { state: 'sending', owner: 'instance-2' });
+
+    await noteFormShown(ports, opened.delivery, 'shown-1');
+
+    assert.deepEqual(ports.deliveries.rows.map(({ state, activityIds }) => [state, activityIds]), [['sent', ['shown-1']]]);
+  });
+
   it('gets none before the year’s first month has opened', async () => {
     const ports = inMemoryPorts({ now: '2026-02-01T08:00:00+01:00' });
 
