@@ -34,9 +34,9 @@ function demoClock(start: Date): Clock {
 function checkpointFor({ crashAt }: Pick<Configuration, 'crashAt'>): Checkpoint {
   if (crashAt === undefined) return () => undefined;
   const kill = (): void => void process.kill(process.pid, 'SIGKILL');
-  // At S4 the transaction is on its way: two milliseconds later it may or may not have been stored.
+  // At S4 the transaction is on its way: some milliseconds later it may or may not have been stored.
   return (step) => {
-    if (step === crashAt) step === 'S4' ? setTimeout(kill, 2) : kill();
+    if (step === crashAt) step === 'S4' ? setTimeout(kill, Math.random() * 4) : kill();
   };
 }
 

@@ -192,7 +192,7 @@ export interface ConversationStore {
   remember(conversation: KnownConversation): Promise<'kept' | 'taken'>;
   /** Lets a channel's name go. */
   forgetChannel(key: string): Promise<void>;
-  /** True once per installation: its events come in twos, and again for no reason. */
+  /** True once per installation. Its events come in twos; a minute later another is another installation. */
   claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean>;
   /** The app was taken away: the next installation is welcomed again. */
   forgetWelcome(kind: KnownConversation['kind'], key: string): Promise<void>;

@@ -57,7 +57,7 @@ function isInstalled(script) {
 
 async function install() {
   say('Installerar det som saknas (npm ci). Första gången tar det en minut eller två …');
-  const npmArgs = ['ci', '--include=dev', '--include=optional'];
+  const npmArgs = ['ci', '--loglevel=error', '--include=dev', '--include=optional'];
   const npm = process.env.npm_execpath;
   const code = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...npmArgs], 2)

@@ -3,6 +3,8 @@ import type { ConversationStore, KnownConversation } from '../ports.ts';
 import { keyPart } from './keys.ts';
 import type { StoredRow, Table } from './storage.ts';
 
+/** The events of one installation come within seconds of each other. A removal is not always told. */
+const WELCOME_PAUSE_MS = 60_000;
 const REMEMBERED = 5_000;
 
 const Reference = z.record(z.string(), z.unknown());
@@ -63,7 +65,9 @@ export class ConversationRows implements ConversationStore {
 
   async claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean> {
     const row = await this.#table.find(kind, keyPart(key));
-    if (!row || row.welcomedAt !== undefined) return false;
+    if (!row) return false;
+    const { welcomedAt } = read(kind, row);
+    if (welcomedAt && now.getTime() - welcomedAt.getTime() < WELCOME_PAUSE_MS) return false;
     return (
       (await this.#table.replace({ ...columnsOf(kind, row), welcomedAt: now.toISOString() }, row.etag)) !== undefined
     );

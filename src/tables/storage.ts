@@ -7,7 +7,7 @@ import {
   type TableServiceClientOptions,
   type TransactionAction,
 } from '@azure/data-tables';
-import { DefaultAzureCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
 import type { Checkpoint } from '../ports.ts';
 
 export { odata };
@@ -172,10 +172,22 @@ export function openTable(address: StorageAddress, name: string, checkpoint: Che
       checkpoint,
     );
   }
-  const credential = new DefaultAzureCredential(
-    address.clientId === undefined ? {} : { managedIdentityClientId: address.clientId },
-  );
-  return new Table(new TableClient(address.tablesUrl, name, credential, options), checkpoint);
+  return new Table(new TableClient(address.tablesUrl, name, managedIdentity(address.clientId), options), checkpoint);
+}
+
+/** Azure's identity library takes longer to load than all other use of storage: it is loaded where a token is asked for. */
+function managedIdentity(clientId: string | undefined): TokenCredential {
+  let loaded: Promise<TokenCredential> | undefined;
+  const load = async (): Promise<TokenCredential> => {
+    const { DefaultAzureCredential } = await import('@azure/identity');
+    return new DefaultAzureCredential(clientId === undefined ? {} : { managedIdentityClientId: clientId });
+  };
+  return {
+    async getToken(scopes, options) {
+      loaded ??= load();
+      return (await loaded).getToken(scopes, options);
+    },
+  };
 }
 
 /** Storage did not answer as expected: whether a write took effect is not known. */

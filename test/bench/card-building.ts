@@ -8,7 +8,7 @@ import { BENCH_MONTH } from './reporters.ts';
 import type { Comparison, Round } from './statistics.ts';
 
 const AREAS = 8;
-const BUILDS = 40;
+const BUILDS = 400;
 const STRINGIFIES = 4_000;
 
 /** The form of a committee with many business areas, against writing the finished card as text. */

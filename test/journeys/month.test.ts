@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { hasButton, inputOf, textOf } from '../support/card-view.ts';
 import type { Card, Shown } from '../support/fake-connector.ts';
+import { type FlakyStorage, startFlakyStorage } from '../support/flaky-storage.ts';
 import { type Municipality, openMunicipality, until } from '../support/municipality.ts';
-import type { OnScreen, Reply, TeamsUser } from '../support/teams-user.ts';
+import type { OnScreen, Place, Reply, TeamsUser } from '../support/teams-user.ts';
 
 /** Long enough for the service to do twice what it should do once: it looks for work every second. */
 const TWO_ROUNDS_MS = 2_200;
@@ -260,6 +261,14 @@ describe('two people who answer for the same committee', function () {
     assert.equal((await answersOf(town, 'BUN')).length, 1);
   });
 
+  it('does not bring back the figures that he turned down when he presses Ändra', async () => {
+    const kept = cardOf(await deputy.press(view, { verb: 'keepStored' }));
+
+    const opened = cardOf(await deputy.press({ ...view, card: kept }, { verb: 'changeOutcome' }));
+
+    assert.equal(inputOf(opened, 'Övrigt: utfall').value.replace(/\s/g, ' '), '22 150');
+  });
+
   it('replaces it when he chooses so, and keeps both in the history', async () => {
     const reply = await deputy.press(view, { verb: 'saveOutcome' });
 
@@ -405,6 +414,112 @@ describe('what people write to the bot', function () {
   });
 });
 
+describe('a second team with the same name, and a channel with the same name in it', function () {
+  this.timeout(60_000);
+
+  const TEAM = '19:annan@thread.tacv2';
+  const CHANNEL = '19:annan-uppfoljning@thread.tacv2';
+  let town: Municipality;
+  let eva: TeamsUser;
+  let nils: TeamsUser;
+  let copy: Place;
+
+  before(async () => {
+    town = await openMunicipality();
+    await town.start();
+    town.connector.addTeam(TEAM, {
+      name: 'Ekonomi och styrning',
+      channels: [{ id: TEAM }, { id: CHANNEL, name: 'Uppföljning' }],
+    });
+    copy = {
+      conversation: { ...town.channel.conversation, id: CHANNEL },
+      channelData: {
+        ...town.channel.channelData,
+        team: { id: TEAM, name: 'Ekonomi och styrning' },
+        channel: { id: CHANNEL },
+      },
+    };
+    eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
+    nils = town.person('nils.nyfiken@styrmodell.example', 'Nils Nyfiken');
+    await eva.install();
+    await eva.install(town.channel);
+    await until('both', () => forms(eva).length > 0 && summaries(town).length > 0);
+  });
+  after(() => town?.close());
+
+  it('does not draw the figures there', async () => {
+    await nils.install(copy);
+    await nils.say('<at>Styrmodellen</at> hjälp', copy);
+    await eva.press(form(eva), { verb: 'saveOutcome', inputs: october });
+
+    await until('BUN in the first channel', () => /3 av 6/.test(textOnScreen(summaries(town)[0])));
+    await delay(TWO_ROUNDS_MS);
+    assert.deepEqual(summaries(town, CHANNEL), []);
+    assert(town.service.logged('channel not remembered').length > 0);
+  });
+
+  it('is the channel that the plan means once the app has left the first team', async () => {
+    await eva.send({ type: 'installationUpdate', action: 'remove' }, town.channel);
+    await nils.say('<at>Styrmodellen</at> hjälp', copy);
+    const opened = cardOf(await eva.press(newestReceipt(eva), { verb: 'changeOutcome' }));
+    await eva.press(
+      { ...newestReceipt(eva), card: opened },
+      { verb: 'saveOutcome', inputs: { 'Övrigt: utfall': '22 175' } },
+    );
+
+    const summary = await until('the summary in the second', () => summaries(town, CHANNEL)[0]);
+
+    assert.match(textOnScreen(summary), /kvitto BUN-2026-10-2/);
+    assert.doesNotMatch(textOnScreen(summaries(town)[0]), /BUN-2026-10-2/);
+  });
+});
+
+describe('a storage that is gone', function () {
+  this.timeout(60_000);
+
+  let town: Municipality;
+  let line: FlakyStorage;
+  let eva: TeamsUser;
+
+  before(async () => {
+    town = await openMunicipality();
+    line = await startFlakyStorage(town.storage);
+    await town.start({ STORAGE_CONNECTION_STRING: line.connectionString });
+    eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
+    await eva.install();
+    await until('the prompt', () => forms(eva).length > 0);
+    line.always = 'lose-call';
+  });
+  after(async () => {
+    await town?.close();
+    await line?.close();
+  });
+
+  it('is told to who asks, who has nothing to lose', async () => {
+    await eva.say('status SN');
+
+    assert.equal(lastOf(eva), 'Jag kommer inte åt lagret just nu. Försök igen om en stund.');
+  });
+
+  for (const via of ['execute', 'submit'] as const) {
+    it(`is told to who presses (${via}), with what becomes of what she typed`, async () => {
+      const reply = await eva.press(form(eva), { verb: 'saveOutcome', inputs: october, via });
+
+      const text = via === 'execute' ? reply.text : lastOf(eva);
+      assert.match(text, /^Jag kommer inte åt lagret just nu, så jag vet inte om svaret är sparat\./);
+      assert.match(text, /Det du skrev står kvar: vänta en stund och tryck igen\./);
+    });
+  }
+
+  it('keeps nobody from answering when it is back: the same press is taken', async () => {
+    line.always = undefined;
+
+    const reply = await eva.press(form(eva), { verb: 'saveOutcome', inputs: october });
+
+    assert.match(textOf(cardOf(reply)), /^Kvitto BUN-2026-10-1\n/);
+  });
+});
+
 describe('two services on the same storage', function () {
   this.timeout(60_000);
 
@@ -499,8 +614,9 @@ function newestReceipt(person: TeamsUser): OnScreen {
   return { activityId: newest.activityId, card: newest.card };
 }
 
-function summaries(town: Municipality): Shown[] {
-  return town.channelShows().filter((shown) => textOnScreen(shown).startsWith('Månadsuppföljning'));
+/** The summaries in the channel that the plan names, or in another. */
+function summaries(town: Municipality, channel = town.channel.conversation.id): Shown[] {
+  return town.connector.shows(channel).filter((shown) => textOnScreen(shown).startsWith('Månadsuppföljning'));
 }
 
 interface StoredRevision {

@@ -202,8 +202,11 @@ export class FakeConnector {
     return activityId;
   }
 
-  #change({ activityId, body }: Call): Reaction {
-    const message = this.#messages.find((candidate) => candidate.activityId === activityId);
+  #change({ conversationId, activityId, body }: Call): Reaction {
+    const inIt = conversationId.split(';')[0];
+    const message = this.#messages.find(
+      (candidate) => candidate.activityId === activityId && candidate.conversationId === inIt,
+    );
     message?.versions.push(body);
     return found(message && { id: activityId }, 'ActivityNotFoundInConversation');
   }

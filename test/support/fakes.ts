@@ -237,7 +237,8 @@ export class FakeConversations implements ConversationStore {
   }
   async claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean> {
     const known = this.#known.get(`${kind}|${key}`);
-    if (!known || known.welcomedAt) return false;
+    if (!known) return false;
+    if (known.welcomedAt && now.getTime() - known.welcomedAt.getTime() < 60_000) return false;
     this.#known.set(`${kind}|${key}`, { ...known, welcomedAt: now });
     return true;
   }

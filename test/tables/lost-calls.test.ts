@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { AnswerStore, Delivery, DeliveryStore } from '../../src/ports.ts';
+import { sendOnce } from '../../src/features/delivery/send-once.ts';
+import type { AnswerStore, Delivery, DeliveryStore, PromptForm } from '../../src/ports.ts';
 import { StorageUnreachable } from '../../src/tables/storage.ts';
 import { azuriteConnectionString } from '../support/azurite.ts';
-import { aStoredAnswer } from '../support/builders.ts';
-import { FakeClock } from '../support/fakes.ts';
+import { aPlan, aPrompt, aStoredAnswer } from '../support/builders.ts';
+import { aKnownPerson, FakeClock, inMemoryPorts } from '../support/fakes.ts';
 import { type Fate, type FlakyStorage, startFlakyStorage } from '../support/flaky-storage.ts';
 import { answersIn, aTable, deliveriesIn } from './open-stores.ts';
 
@@ -150,6 +151,22 @@ describe('A message’s claim on a line that breaks', () => {
     assert.equal((await found(row))?.state, 'sent');
   });
 
+  it('goes out once, also when the answer to the record of it is lost too', async () => {
+    const row = await aFreshRow();
+    const world = inMemoryPorts();
+    const ports = { ...world, deliveries: store };
+    const conversation = await aKnownPerson(world, 'rut');
+    line.fates.push('lose-answer', 'lose-answer');
+    ports.messenger.willSend({ kind: 'sent', activityId: 'card-1' });
+
+    await sendOnce(ports, row, conversation, { kind: 'monthly-prompt', form: theForm(row) });
+    await sendOnce(ports, row, conversation, { kind: 'monthly-prompt', form: theForm(row) });
+
+    const after = await found(row);
+    assert.deepEqual([after?.state, after?.activityIds], ['sent', ['card-1']]);
+    assert.equal(ports.messenger.messages.length, 1);
+  });
+
   it('is not taken for ours when another’s is there', async () => {
     const row = await aFreshRow();
     await truth.change(row, { ...claim, owner: 'instance-2' });
@@ -169,3 +186,7 @@ describe('A message’s claim on a line that breaks', () => {
     assert.equal((await found(row))?.state, 'ready');
   });
 });
+
+function theForm({ id: promptId }: Delivery): PromptForm {
+  return { promptId, prompt: aPrompt(aPlan(), 'BUN', '2026-10'), revision: 0, typed: {} };
+}

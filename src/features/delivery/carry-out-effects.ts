@@ -17,11 +17,21 @@ export async function carryOutEffects(ports: Ports, plan: Plan): Promise<void> {
   // A month of last year can still be corrected: every year that the plan follows up is looked through.
   const years = [...new Set(plan.followUps.map(({ period }) => yearOf(period)))];
   const waiting = await Promise.all(
-    plan.committees.flatMap(({ id }) => years.map((year) => ports.effects.findWaiting(id, year))),
+    plan.committees.flatMap(({ id }) => years.map((year) => findWaiting(ports, id, year))),
   );
   for (const effects of Map.groupBy(waiting.flat(), placeOf).values()) {
     if (ports.stopping.aborted) return;
     await carryOut(ports, plan, effects);
+  }
+}
+
+/** A committee whose rows can't be read does not keep the others' effects from being carried out. */
+async function findWaiting({ effects, log }: Ports, committeeId: string, year: number): Promise<Effect[]> {
+  try {
+    return await effects.findWaiting(committeeId, year);
+  } catch (error) {
+    log.error({ err: error, event: 'effect', committee: committeeId }, 'effects not read');
+    return [];
   }
 }
 

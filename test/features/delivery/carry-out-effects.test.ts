@@ -18,6 +18,14 @@ async function aSentPrompt(ports: FakePorts, committeeId = 'BUN', activityIds = 
   await ports.deliveries.change(row, { state: 'sent', activityIds });
 }
 
+/** The deputy has asked for the form too, as message `card-3`. */
+async function aDeputysCard(ports: FakePorts): Promise<void> {
+  const recipient = upnOf('BUN', 2);
+  await aKnownPerson(ports, recipient);
+  const row = await ports.deliveries.ensure({ committeeId: 'BUN', period: '2026-10', recipient, kind: 'prompt' });
+  await ports.deliveries.change(row, { state: 'sent', activityIds: ['card-3'] });
+}
+
 async function anAnswerWith(ports: FakePorts, ...kinds: EffectKind[]): Promise<void> {
   await ports.answers.save(
     aStoredAnswer(),
@@ -43,11 +51,7 @@ describe('After an answer', () => {
   it('every card that shows the form becomes the receipt, the deputy’s too', async () => {
     const ports = inMemoryPorts();
     await aSentPrompt(ports, 'BUN', ['card-1', 'card-2']);
-    await aKnownPerson(ports, upnOf('BUN', 2));
-    const deputys = await ports.deliveries.ensure({
-      ...{ committeeId: 'BUN', period: '2026-10', recipient: upnOf('BUN', 2), kind: 'prompt' },
-    });
-    await ports.deliveries.change(deputys, { state: 'sent', activityIds: ['card-3'] });
+    await aDeputysCard(ports);
     await anAnswerWith(ports, 'cards');
     ports.messenger.willUpdate().willUpdate().willUpdate();
 
@@ -124,6 +128,80 @@ describe('After an answer', () => {
       [...ports.effects.rows.values()].map(({ attempts }) => attempts),
       [0],
     );
+  });
+
+  it('the reporter’s card is changed once, however long the deputy’s cannot be reached', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await aDeputysCard(ports);
+    await anAnswerWith(ports, 'cards');
+    ports.messenger.willUpdate();
+    for (let attempt = 0; attempt < 5; attempt++) ports.messenger.willUpdate({ kind: 'waiting', reason: 'DOWN' });
+
+    for (let round = 0; round < 20; round++) {
+      await carryOut(ports);
+      ports.clock.pass(30);
+    }
+
+    assert.deepEqual(
+      ports.messenger.messages.map(({ updated }) => updated),
+      ['card-1', ...Array.from({ length: 5 }, () => 'card-3')],
+    );
+    assert.deepEqual(
+      [...ports.effects.rows.values()].map(({ attempts }) => attempts),
+      [5],
+    );
+    assert.deepEqual(new Set(ports.effects.reasons), new Set(['CARD_NOT_UPDATED']));
+  });
+
+  it('the next correction changes the reporter’s card again, and the deputy’s too when they can be reached', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await aDeputysCard(ports);
+    await anAnswerWith(ports, 'cards');
+    ports.messenger.willUpdate().willUpdate({ kind: 'ambiguous', reason: 'TIMEOUT' });
+    await carryOut(ports);
+    await ports.answers.save(aStoredAnswer({ revision: 2 }), [{ kind: 'cards' }]);
+    ports.clock.pass(60);
+    ports.messenger.willUpdate().willUpdate();
+
+    await carryOut(ports);
+
+    assert.deepEqual(
+      ports.messenger.messages.map(({ updated }) => updated),
+      ['card-1', 'card-3', 'card-1', 'card-3'],
+    );
+    assert.equal(ports.effects.rows.size, 0);
+  });
+
+  it('a form that was opened again in the receipt’s place is left alone', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+    ports.messenger.willUpdate();
+    await carryOut(ports);
+    ports.effects.add({ committeeId: 'BUN', period: '2026-10', revision: 1, kind: 'cards', attempts: 0 });
+
+    await carryOut(ports);
+
+    assert.deepEqual([ports.effects.rows.size, ports.messenger.messages.length], [0, 1]);
+  });
+
+  it('a committee that has ended since is still shown its receipt', async () => {
+    const ended = aPlan({
+      committees: plan.committees.map((committee) =>
+        committee.id === 'BUN' ? { ...committee, validTo: '2026-10-31' } : committee,
+      ),
+    });
+    const ports = inMemoryPorts({ plan: ended, now: '2026-12-05T08:00:00+01:00' });
+    await aSentPrompt(ports);
+    await anAnswerWith(ports, 'cards');
+    ports.messenger.willUpdate();
+
+    await carryOut(ports);
+
+    assert.equal(ports.messenger.messages[0]?.updated, 'card-1');
+    assert.equal(ports.effects.rows.size, 0);
   });
 
   it('a card that somebody has taken away is not sought for ever', async () => {
@@ -204,6 +282,23 @@ describe('After an answer', () => {
 });
 
 describe('What fails after an answer', () => {
+  it('at one committee, whose rows cannot be read, does not stop the others', async () => {
+    const ports = inMemoryPorts();
+    await aSentPrompt(ports, 'SN', ['card-2']);
+    await ports.answers.save(aStoredAnswer({ committeeId: 'SN' }), [{ kind: 'cards' }]);
+    const find = ports.effects.findWaiting.bind(ports.effects);
+    ports.effects.findWaiting = async (committeeId, year) => {
+      if (committeeId === 'BUN') throw new Error('a row that cannot be read');
+      return find(committeeId, year);
+    };
+    ports.messenger.willUpdate();
+
+    await carryOut(ports);
+
+    assert.equal(ports.effects.rows.size, 0);
+    assert.ok(ports.log.entries.some(({ level, facts }) => level === 'error' && facts.committee === 'BUN'));
+  });
+
   it('does not stop the rest', async () => {
     const ports = inMemoryPorts();
     await aSentPrompt(ports, 'BUN');

@@ -115,10 +115,13 @@ describe('The import of a plan', () => {
     await importPlan(ports, 'corrected');
 
     const stored = ports.answers.history.filter(({ committeeId }) => committeeId === 'SN');
-    assert.deepEqual(stored.map(({ receiptNumber, answer }) => [receiptNumber, answer.areas[0]?.outcome]), [
-      ['SN-2026-09-1', { kind: 'value', amountKr: 920_000 }],
-      ['SN-2026-09-2', { kind: 'value', amountKr: 925_000 }],
-    ]);
+    assert.deepEqual(
+      stored.map(({ receiptNumber, answer }) => [receiptNumber, answer.areas[0]?.outcome]),
+      [
+        ['SN-2026-09-1', { kind: 'value', amountKr: 920_000 }],
+        ['SN-2026-09-2', { kind: 'value', amountKr: 925_000 }],
+      ],
+    );
     assert.equal(new Set(stored.map(({ submissionKey }) => submissionKey)).size, 2);
   });
 

@@ -100,7 +100,10 @@ describe('Somebody who asks for the form', () => {
 
     await noteFormShown(ports, opened.delivery, 'shown-1');
 
-    assert.deepEqual(ports.deliveries.rows.map(({ state, activityIds }) => [state, activityIds]), [['sent', ['shown-1']]]);
+    assert.deepEqual(
+      ports.deliveries.rows.map(({ state, activityIds }) => [state, activityIds]),
+      [['sent', ['shown-1']]],
+    );
   });
 
   it('gets none before the year’s first month has opened', async () => {

@@ -66,6 +66,23 @@ describe('The round of prompts', () => {
     assert.deepEqual(recipients(ports), [upnOf('SN')]);
   });
 
+  it('asks the others although the rows of one committee cannot be read', async () => {
+    const ports = inMemoryPorts();
+    const find = ports.answers.find.bind(ports.answers);
+    ports.answers.find = async (committeeId, period) => {
+      if (committeeId === 'BUN') throw new Error('a row that cannot be read');
+      return find(committeeId, period);
+    };
+
+    const owed = await planPrompts(ports);
+
+    assert.deepEqual(
+      owed.map(({ recipient }) => recipient),
+      [upnOf('SN')],
+    );
+    assert.ok(ports.log.entries.some(({ level, facts }) => level === 'error' && facts.committee === 'BUN'));
+  });
+
   it('asks the deputy when the first reporter has left', async () => {
     const ports = inMemoryPorts({ plan: aPlan({ contacts: [aReporterContact('BUN', 2)] }) });
 

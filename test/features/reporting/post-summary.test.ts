@@ -91,6 +91,30 @@ describe('The month’s card in the channel', () => {
     assert.deepEqual(shown(ports)[1], ['the card', 1]);
   });
 
+  it('is changed in place when a new plan has another budget, and left alone when it has the same', async () => {
+    const ports = await inTheChannel();
+    ports.messenger.willSend({ kind: 'sent', activityId: 'the card' }).willUpdate();
+    await answers(ports, 'BUN');
+    await post(ports);
+    await postSummary(ports, aPlan({ title: 'Mål och budget, tryckfel rättade' }), '2026-10');
+    assert.equal(ports.messenger.messages.length, 1);
+    const raised = aPlan({
+      businessAreas: plan.businessAreas.map((area) =>
+        area.committeeId === 'BUN' ? { ...area, netBudgetKr: 1_300_000 } : area,
+      ),
+    });
+
+    assert.equal(await postSummary(ports, raised, '2026-10'), 'done');
+    assert.equal(await postSummary(ports, raised, '2026-10'), 'done');
+
+    const changed = ports.messenger.messages.at(-1);
+    assert.equal(changed?.updated, 'the card');
+    assert.deepEqual(
+      changed.notice.kind === 'month-summary' && changed.notice.summary.committees.map(({ budgetKr }) => budgetKr),
+      [1_300_000, 1_200_000],
+    );
+  });
+
   it('is left alone when there is nothing new', async () => {
     const ports = await inTheChannel();
     ports.messenger.willSend({ kind: 'sent', activityId: 'the card' }).willUpdate();

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { monthSummaryCard } from '../../cards/month-summary/card.ts';
+import { sampleContext } from '../../cards/sample-facts.ts';
+import type { Amount } from '../../src/domain/answer.ts';
+import { summariseMonth } from '../../src/domain/summarise.ts';
+import { anAnswer, aPlan, aStoredAnswer, figures, missing } from '../support/builders.ts';
+import { textOf } from '../support/card-view.ts';
+
+/** Two committees with a budget of 1 200 000 kr each, and the year's forecast of those that have answered. */
+function cardWith(forecasts: Readonly<Record<string, number | Amount>>): string {
+  const areas: Readonly<Record<string, string>> = { BUN: 'FORSKOLA', SN: 'ALDRE' };
+  const answers = Object.entries(forecasts).map(([committeeId, forecast]) =>
+    aStoredAnswer({
+      committeeId,
+      answer: anAnswer({ areas: [figures(areas[committeeId] ?? '', 1_000_000, forecast)] }),
+    }),
+  );
+  const summary = summariseMonth(aPlan(), '2026-10', answers);
+  return textOf(monthSummaryCard.build({ summary, dueOn: '2026-11-13', replaces: false, context: sampleContext }));
+}
+
+describe('The headline of the month’s card', () => {
+  it('counts who expects a deficit', () => {
+    assert.match(cardWith({ BUN: 1_300_000, SN: 1_100_000 }), /Alla 2 nämnder har svarat\. 1 räknar med underskott\./);
+  });
+
+  it('says who is without a forecast: nobody knows that there is no deficit', () => {
+    const card = cardWith({ BUN: 1_100_000, SN: missing() });
+
+    assert.match(card, /Alla 2 nämnder har svarat\. Ingen prognos visar underskott, 1 saknar prognos\./);
+  });
+
+  it('says both when one expects a deficit and another has no forecast', () => {
+    const card = cardWith({ BUN: 1_300_000, SN: missing() });
+
+    assert.match(card, /1 räknar med underskott, 1 saknar prognos\./);
+  });
+
+  it('takes 300 kr over budget for no deficit, as the committee’s own line does', () => {
+    const card = cardWith({ BUN: 1_200_300 });
+
+    assert.match(card, /1 av 2 nämnder har svarat\. Ingen prognos visar underskott\./);
+    assert.match(card, /Avvikelse helår: .*enligt budget/);
+  });
+
+  it('takes the first amount that the committee’s line calls a deficit for one', () => {
+    const card = cardWith({ BUN: 1_200_500 });
+
+    assert.match(card, /1 räknar med underskott\./);
+    assert.doesNotMatch(card, /Avvikelse helår: .*enligt budget/);
+  });
+});
