@@ -27,7 +27,7 @@ try {
 }
 
 async function runImport(path: string): Promise<void> {
-  const text = await readFile(path, 'utf8');
+  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, ''); // some editors put a mark first
   const clock = { now: () => new Date() };
   const stores = await openStores(readStorage(process.env), clock);
   const { outcome, leftAside } = await importPlan({ ...stores, clock }, text);

@@ -131,6 +131,19 @@ for (const [place, open] of Object.entries(places)) {
         );
       });
 
+      it('is never older than the revision that is asked for, in whichever process', async () => {
+        const committeeId = aFreshCommittee();
+        await one.answers.save(aStoredAnswer({ committeeId }), []);
+        await other.answers.save(aStoredAnswer({ committeeId, revision: 2 }), []);
+
+        assert.equal((await one.answers.find(committeeId, '2026-10', 2))?.revision, 2);
+        assert.equal((await one.answers.find(committeeId, '2026-10'))?.revision, 2);
+        assert.equal(
+          await one.answers.save(aStoredAnswer({ committeeId, revision: 2, submissionKey: 'late' }), []),
+          'conflict',
+        );
+      });
+
       it('is a committee’s year, newest revision of each month, and nobody else’s', async () => {
         const committeeId = aFreshCommittee();
         for (const period of ['2026-01', '2026-12', '2025-12', '2027-01'] as const)
@@ -339,6 +352,22 @@ for (const [place, open] of Object.entries(places)) {
         await one.tickets.save(moved);
 
         assert.deepEqual(await one.tickets.find('moving'), moved);
+      });
+    });
+
+    describe('as cards’ ids that moved in another process', () => {
+      it('says where the card is now, when it is read afresh', async () => {
+        const ticket = {
+          promptId: 'elsewhere',
+          committeeId: 'BUN',
+          period: '2026-10',
+          upn: 'rut',
+          conversationId: 'a:1',
+        } as const;
+        await one.tickets.save(ticket);
+        await other.tickets.save({ ...ticket, conversationId: 'a:2' });
+
+        assert.equal((await one.tickets.find('elsewhere', 'fresh'))?.conversationId, 'a:2');
       });
     });
 

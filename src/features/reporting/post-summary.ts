@@ -9,6 +9,8 @@ import { sendOnce, settleExpiredClaim } from '../delivery/send-once.ts';
 
 /** While another process brings the card up to date, this one waits that long before it takes over. */
 const UPDATE_CLAIM_MS = 15_000;
+/** After an update that did not come through, when the connector names no time of its own. */
+const UPDATE_PAUSE_MS = 10_000;
 
 /**
  * Keeps the month's one card in the municipality's channel: posted with the first answer, or on the due day, and then updated
@@ -35,7 +37,7 @@ export async function postSummary(ports: Ports, plan: Plan, period: Month): Prom
   const delivery = await settleExpiredClaim(ports, row);
   const shown = fingerprint(draft, dueOn);
   if (delivery.state === 'sending') return 'later';
-  if (delivery.notBefore && delivery.state === 'ready' && delivery.notBefore > ports.clock.now()) return 'later';
+  if (delivery.notBefore && delivery.notBefore > ports.clock.now()) return 'later';
   if (delivery.shown === shown && delivery.state !== 'ready') return 'done';
 
   const [activityId] = delivery.activityIds.slice(-1);
@@ -97,7 +99,11 @@ async function update(
   const summary = await loadSummary(ports, plan, period);
   const notice: Notice = { kind: 'month-summary', summary, dueOn, replaces: false };
   const outcome = await ports.messenger.update(conversation, activityId, notice);
-  if (outcome.kind === 'waiting' || outcome.kind === 'ambiguous') return 'later';
+  if (outcome.kind === 'waiting' || outcome.kind === 'ambiguous') {
+    const pause = ('retryAfterMs' in outcome && outcome.retryAfterMs) || UPDATE_PAUSE_MS;
+    await ports.deliveries.change(claimed, { notBefore: new Date(now.getTime() + pause), reason: outcome.reason });
+    return 'later';
+  }
   if (outcome.kind === 'sent') {
     return (await ports.deliveries.change(claimed, { shown: fingerprint(summary, dueOn) })) ? 'done' : 'later';
   }
