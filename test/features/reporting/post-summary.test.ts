@@ -148,6 +148,8 @@ describe('The month’s card in the channel', () => {
     await answers(ports, 'SN');
 
     assert.equal(await post(ports), 'later');
+    assert.equal(await post(ports), 'later');
+    ports.clock.pass(10);
     assert.equal(await post(ports), 'done');
   });
 
