@@ -27,6 +27,7 @@ import {
   wordsOf,
 } from './incoming.ts';
 import { cardMessage, renderNotice } from './render-notice.ts';
+import { activityIdOf } from './send-outcome.ts';
 
 export interface BotWiring {
   readonly ports: Ports;
@@ -157,7 +158,7 @@ export class Bot {
     for (const { form, delivery } of opened) {
       const message = renderNotice({ kind: 'monthly-prompt', form }, cardContext());
       const sent = await context.sendActivity(message);
-      await noteFormShown(ports, delivery, sent?.id);
+      await noteFormShown(ports, delivery, activityIdOf(sent));
     }
     return opened.length > 0;
   }

@@ -3,7 +3,7 @@ import type { CardContext } from '../../cards/define-card.ts';
 import type { Clock, KnownConversation, Messenger, Notice, SendOutcome } from '../ports.ts';
 import type { Connectors } from './connector.ts';
 import { renderNotice } from './render-notice.ts';
-import { outcomeOfFailure } from './send-outcome.ts';
+import { activityIdOf, outcomeOfFailure } from './send-outcome.ts';
 
 /** Writes to Teams outside a turn: one attempt per call, and one of four answers. */
 export class TeamsMessenger implements Messenger {
@@ -43,12 +43,14 @@ export class TeamsMessenger implements Messenger {
   }
 
   async #attempt(
-    { id, reference }: KnownConversation,
-    call: (client: Awaited<ReturnType<Connectors['for']>>, activity: Partial<Activity>) => Promise<{ id?: string }>,
+    conversation: KnownConversation,
+    call: (client: Awaited<ReturnType<Connectors['for']>>, activity: Partial<Activity>) => Promise<unknown>,
     notice: Notice,
   ): Promise<SendOutcome> {
+    const { id, reference } = conversation;
     const serviceUrl = String(reference.serviceUrl ?? '');
     if (!this.#mayWriteTo(serviceUrl)) return { kind: 'refused', reason: 'SERVICE_URL_NOT_ALLOWED' };
+    if (!isConversationOfItsKey(conversation)) return { kind: 'refused', reason: 'CONVERSATION_OF_ANOTHER' };
     const activity = {
       ...renderNotice(notice, this.#context()),
       channelId: 'msteams',
@@ -56,10 +58,17 @@ export class TeamsMessenger implements Messenger {
       conversation: reference.conversation ?? { id },
     } as Partial<Activity>;
     try {
-      const answer = await call(await this.#connectors.for(serviceUrl), activity);
-      return answer?.id ? { kind: 'sent', activityId: answer.id } : { kind: 'sent' };
+      const activityId = activityIdOf(await call(await this.#connectors.for(serviceUrl), activity));
+      return activityId === undefined ? { kind: 'sent' } : { kind: 'sent', activityId };
     } catch (error) {
       return outcomeOfFailure(error, this.#clock.now());
     }
   }
+}
+
+/** A person's figures go only where that person wrote from: a row that was mixed up with another is not used. */
+function isConversationOfItsKey({ kind, key, id, reference }: KnownConversation): boolean {
+  if (kind !== 'personal') return true;
+  const { user, conversation } = reference as { user?: { aadObjectId?: unknown }; conversation?: { id?: unknown } };
+  return String(user?.aadObjectId).toLowerCase() === key && conversation?.id === id;
 }

@@ -48,10 +48,20 @@ export function outcomeOfFailure(error: unknown, now: Date): SendOutcome {
     case 429:
       return { kind: 'waiting', reason: 'THROTTLED', ...retryAfterMs(retryAfter, now) };
     default:
+      if (statusCode < 300) return { kind: 'ambiguous', reason: 'UNREADABLE_ANSWER' }; // taken, but nobody knows as what
       return statusCode >= 500 || statusCode === 408
         ? { kind: 'ambiguous', reason: `${statusCode}` }
         : { kind: 'refused', reason: `${statusCode}` };
   }
+}
+
+/** Longer than any id of a message; those of Teams have 13 digits. */
+const LONGEST_ID = 1_000;
+
+/** The id of a message in Teams' answer; none when the answer holds no such thing: the message is there all the same. */
+export function activityIdOf(answer: unknown): string | undefined {
+  const { id } = (answer ?? {}) as { readonly id?: unknown };
+  return typeof id === 'string' && id !== '' && id.length <= LONGEST_ID ? id : undefined;
 }
 
 interface FailureFacts {

@@ -20,7 +20,7 @@ const Setup = z.object({
 export type BaselineSetup = z.infer<typeof Setup>;
 
 const { connectionString, keysUrl, issuer, audience, current, added } = Setup.parse(
-  JSON.parse(process.env['BASELINE'] ?? ''),
+  JSON.parse(process.env.BASELINE ?? ''),
 );
 const table = TableClient.fromConnectionString(connectionString, 'Baseline', {
   retryOptions: { maxRetries: 0 },
@@ -36,7 +36,7 @@ server.post('/api/messages', async (request, response) => {
   const { serviceUrl, from } = request.body as { serviceUrl: string; from: { id: string } };
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
   const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256'] });
-  if (payload['serviceurl'] !== serviceUrl) {
+  if (payload.serviceurl !== serviceUrl) {
     response.send(401);
     return;
   }

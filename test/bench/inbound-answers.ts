@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TableClient } from '@azure/data-tables';
 import { effectRow } from '../../src/tables/effect-rows.ts';
 import { periodPartition } from '../../src/tables/period-table.ts';
+import { texts } from '../../src/texts.ts';
 import { appId } from '../support/tokens.ts';
 import type { BaselineSetup } from './baseline-service.ts';
 import type { LoadJob, LoadResult } from './load.ts';
@@ -31,6 +32,7 @@ export async function compareInboundAnswers(world: World, rounds: number): Promi
   await baseline.stop();
   await service.stop();
 
+  const repeated = seen.reduce((sum, { ours }) => sum + ours.repeated, 0);
   const ms = (results: readonly LoadResult[]): string =>
     `p50 ${median(results.map(({ p50 }) => p50)).toFixed(1)} ms, p99 ${median(results.map(({ p99 }) => p99)).toFixed(1)} ms`;
   return {
@@ -40,7 +42,7 @@ export async function compareInboundAnswers(world: World, rounds: number): Promi
     floor: { kind: 'at-least', ratio: 0.5 },
     notes: [
       `${reporters.length} reporters at once: ours ${ms(seen.map(({ ours }) => ours))}; baseline ${ms(seen.map(({ raw }) => raw))}`,
-      'every answer was a receipt, and every receipt is a revision in the history',
+      `every receipt is a revision in the history; ${repeated} of all presses lost their call to storage and were pressed again`,
       `cards and summary were up to date at most ${Math.max(...seen.map(({ drained }) => drained)).toFixed(1)} s after the last answer`,
     ],
   };
@@ -95,6 +97,7 @@ async function load(
     token,
     seconds: SECONDS,
     expected,
+    again: JSON.stringify(texts.notStored).slice(1, -1),
     reporters: reporters.map(({ presses }, index) => ({ revisionShown: before[index] ?? 0, presses })),
   };
   const child = startScript('load.ts', { LOAD_JOB: JSON.stringify(job) });

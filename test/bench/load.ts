@@ -12,6 +12,8 @@ const Job = z.object({
   seconds: z.number(),
   /** Part of every right answer. */
   expected: z.string(),
+  /** Part of an answer that asks for the same press again. */
+  again: z.string(),
   reporters: z.array(z.object({ revisionShown: z.int(), presses: z.tuple([z.string(), z.string()]) })),
 });
 export type LoadJob = z.infer<typeof Job>;
@@ -23,13 +25,16 @@ export interface LoadResult {
   readonly p99: number;
   /** Right answers, in the order of the job's reporters. */
   readonly answered: readonly number[];
+  /** Presses that were answered "not stored, press again", and pressed again: a call to storage was lost. */
+  readonly repeated: number;
   /** The first answer that was something else. */
   readonly wrong?: string;
 }
 
-const job = Job.parse(JSON.parse(process.env['LOAD_JOB'] ?? ''));
+const job = Job.parse(JSON.parse(process.env.LOAD_JOB ?? ''));
 const agent = new Agent({ keepAlive: true, maxSockets: job.reporters.length });
 const times: number[] = [];
+let repeated = 0;
 let wrong: string | undefined;
 
 const from = performance.now();
@@ -40,10 +45,11 @@ agent.destroy();
 
 times.sort((one, other) => one - other);
 const result: LoadResult = {
-  perSecond: times.length / seconds,
+  perSecond: answered.reduce((sum, count) => sum + count, 0) / seconds,
   p50: times[Math.floor(times.length * 0.5)] ?? Number.NaN,
   p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN,
   answered,
+  repeated,
   ...(wrong === undefined ? {} : { wrong }),
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -55,6 +61,7 @@ async function pressUntilTimeIsUp({ revisionShown, presses }: LoadJob['reporters
     const answer = await post(bodyFor(presses, revisionShown + count));
     times.push(performance.now() - started);
     if (answer.includes(job.expected)) count += 1;
+    else if (answer.includes(job.again)) repeated += 1;
     else wrong = answer.slice(0, 600);
   }
   return count;

@@ -68,10 +68,14 @@ describe('A round', () => {
     const ports = await aTown();
     await ports.answers.save(aStoredAnswer({ committeeId: 'BUN' }), []);
     await ports.answers.save(aStoredAnswer({ committeeId: 'SN' }), []);
-    const broken = { ...ports, effects: Object.assign(ports.effects, { findWaiting: fails }) };
+    const current = ports.plans.current.bind(ports.plans);
+    ports.plans.current = async () => {
+      ports.plans.current = current;
+      throw new Error('storage is gone');
+    };
     ports.messenger.willSend();
 
-    await oneRound(broken);
+    await oneRound(ports);
 
     assert.deepEqual(told(ports), ['month-summary in the channel']);
   });
@@ -107,7 +111,3 @@ describe('A round', () => {
     );
   });
 });
-
-async function fails(): Promise<never> {
-  throw new Error('storage is gone');
-}

@@ -205,7 +205,7 @@ describe('activities that nobody should have sent', function () {
       const answer = await quietly(() => post(JSON.stringify(foreign), headers));
 
       assert.equal(answer.status, 403);
-      assert.equal(town.service.logged('activity refused').at(-1)?.['reason'], 'tenant-foreign');
+      assert.equal(town.service.logged('activity refused').at(-1)?.reason, 'tenant-foreign');
     });
   });
 
@@ -243,10 +243,13 @@ describe('activities that nobody should have sent', function () {
 
         assert.equal(reply.status, 200);
         assert.equal(eva.sees().length, before + 1);
-        const usual = performance.now();
-        await Promise.all([eva.say('hjälp'), stina.say('hjälp')]);
-        const ordinary = performance.now() - usual;
-        assert(took < 50 * ordinary + 500, `${took} ms against ${ordinary} ms`);
+        const ordinary = [];
+        for (let time = 0; time < 5; time += 1) {
+          const usual = performance.now();
+          await Promise.all([eva.say('hjälp'), stina.say('hjälp')]);
+          ordinary.push(performance.now() - usual);
+        }
+        assert(took < 100 * Math.max(...ordinary), `${took} ms against ${ordinary} ms`);
       });
     }
 
@@ -272,7 +275,7 @@ describe('activities that nobody should have sent', function () {
           assert.deepEqual([reply.status, reply.text], [200, '']);
         }
       });
-      assert.equal((await october.answer())['comment'], 'Skickat.');
+      assert.equal((await october.answer()).comment, 'Skickat.');
       assert.equal(town.service.logged('turn failed').length, 0);
     });
 

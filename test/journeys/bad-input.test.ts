@@ -9,6 +9,7 @@ import {
   errorOf,
   formAgain,
   formsOf,
+  freshForm,
   type OwedOctober,
   openOwedOctober,
   receiptNumberOf,
@@ -87,7 +88,7 @@ describe('what people type in the monthly form', function () {
         { verb: 'saveOutcome', inputs: { question_outcome_FORSKOLA: yes } },
       );
       receiptNumberOf(confirmed);
-      assert.match(String((await october.answer())['figures']), /168905000000/);
+      assert.match(String((await october.answer()).figures), /168905000000/);
     });
   });
 
@@ -111,7 +112,22 @@ describe('what people type in the monthly form', function () {
       const reply = await october.storingNothing(() => save({ comment }));
 
       assert.match(formAgain(reply, { ...calm, comment }), /Högst 4 000 tecken \(nu 4 001\)/);
-      assert.equal((await october.draftOf(october.eva))['comment'], comment);
+      assert.equal((await october.draftOf(october.eva)).comment, comment);
+    });
+
+    it('bad-050 keeps every word on an older client too, in the card that was pressed', async () => {
+      const comment = 'ä'.repeat(4_001);
+      const { eva } = october;
+      const pressed = await freshForm(eva);
+      const newest = (await october.history()).length;
+
+      await october.storingNothing(() =>
+        eva.press(pressed, { verb: 'saveOutcome', inputs: { ...calm, comment }, data: { r: newest }, via: 'submit' }),
+      );
+
+      const card = eva.sees().find(({ activityId }) => activityId === pressed.activityId)?.card ?? assert.fail();
+      assert.equal(inputOf(card, 'comment').value, comment);
+      assert.match(textOf(card), /Högst 4 000 tecken \(nu 4 001\)/);
     });
 
     it('bad-050 takes one of exactly the length that is allowed', async () => {
@@ -151,8 +167,8 @@ describe('what people type in the monthly form', function () {
       ['CA-11 bad-056', '# rubrik'],
       ['CA-11 bad-056', '_så_ ~~där~~ `kod`'],
       ['CA-11 bad-056', '1. ett\n2. två'],
-      ['CA-10 bad-057', '${secret}'],
-      ['CA-10 bad-057', '${$root.token} ${promptId} ${if(true, 1, 2)}'],
+      ['CA-10 bad-057', '\u0024{secret}'],
+      ['CA-10 bad-057', '\u0024{$root.token} \u0024{promptId} \u0024{if(true, 1, 2)}'],
       ['CA-10 bad-057', '{{DATE(2026-01-01)}} {{TIME(2026-01-01T00:00:00Z)}}'],
       ['CA-10 bad-057', '#{x} {0} %s'],
       ['bad-059', '🇸🇪 👩‍👩‍👧‍👦 👋🏽'],
@@ -166,7 +182,7 @@ describe('what people type in the monthly form', function () {
         const { card, drawn } = await receiptOf(comment);
 
         assert.equal(drawn, comment);
-        assert.equal((await october.answer())['comment'], comment);
+        assert.equal((await october.answer()).comment, comment);
         assertHarmless(card);
       });
     }
@@ -175,7 +191,7 @@ describe('what people type in the monthly form', function () {
       const { card, drawn } = await receiptOf('- punkt\r- punkt');
 
       assert.equal(drawn, '- punkt\n- punkt');
-      assert.equal((await october.answer())['comment'], '- punkt\n- punkt');
+      assert.equal((await october.answer()).comment, '- punkt\n- punkt');
       assertHarmless(card);
     });
 
@@ -184,7 +200,7 @@ describe('what people type in the monthly form', function () {
 
       const { drawn } = await receiptOf(comment);
 
-      assert.equal((await october.answer())['comment'], comment);
+      assert.equal((await october.answer()).comment, comment);
       assert.equal(drawn, 'dnäkdog isolerat höger');
     });
 
@@ -193,7 +209,7 @@ describe('what people type in the monthly form', function () {
 
       assert.equal(drawn, 'noll back esc[31m');
       assert.match(notes, /Osynliga styrtecken togs bort/);
-      assert.equal((await october.answer())['comment'], 'noll back esc[31m');
+      assert.equal((await october.answer()).comment, 'noll back esc[31m');
     });
 
     for (const half of ['\ud800', '\udc00', 'a\ud83db']) {
@@ -204,7 +220,7 @@ describe('what people type in the monthly form', function () {
 
     it('bad-065 is composed, and so is the same answer however the letters were put together', async () => {
       await receiptOf('a\u030angra o\u0308ver');
-      assert.equal((await october.answer())['comment'], 'ångra över');
+      assert.equal((await october.answer()).comment, 'ångra över');
 
       const again = await october.storingNothing(() => save({ comment: 'ångra över' }));
 
@@ -215,7 +231,7 @@ describe('what people type in the monthly form', function () {
       const { drawn } = await receiptOf('ett\r\ntvå\u2028tre\u2029fyra\u0085fem\rsex');
 
       assert.equal(drawn, 'ett\ntvå\ntre\nfyra\nfem\nsex');
-      assert.equal((await october.answer())['comment'], drawn);
+      assert.equal((await october.answer()).comment, drawn);
     });
 
     for (const secret of ['19121212-1212', '121212-1212', '4111 1111 1111 1111']) {
@@ -231,7 +247,7 @@ describe('what people type in the monthly form', function () {
           { verb: 'saveOutcome', inputs: { question_comment: choices.at(-1)?.value ?? '' } },
         );
         receiptNumberOf(taken);
-        assert.equal((await october.answer())['comment'], comment);
+        assert.equal((await october.answer()).comment, comment);
       });
     }
 
@@ -244,7 +260,7 @@ describe('what people type in the monthly form', function () {
 
   describe('in a measure', () => {
     it('CA-10 CA-11 CA-12 does nothing either', async () => {
-      const measure = '**Fet** <at>Anna</at> [x](https://evil.example) ${secret} \u202ebak';
+      const measure = '**Fet** <at>Anna</at> [x](https://evil.example) \u0024{secret} \u202ebak';
 
       const card = cardOf(await save({ measure_0: measure, effect_0: '500' }));
 
@@ -262,7 +278,7 @@ describe('what people type in the monthly form', function () {
       ['<b>Eva</b>', '<b>Eva</b>'],
       ['=cmd|calc', '=cmd|calc'],
       ['[Eva](https://evil.example)', '[Eva](https://evil.example)'],
-      ['${secret} <at>Anna</at>', '${secret} <at>Anna</at>'],
+      ['\u0024{secret} <at>Anna</at>', '\u0024{secret} <at>Anna</at>'],
       ['\u202eavE\u202c kE\r\nrad', 'avE kE rad'],
       ['Аnna', 'Аnna'],
       ['', 'Namn saknas'],
@@ -285,7 +301,7 @@ describe('what people type in the monthly form', function () {
         assert(hasButton(receipt, 'changeOutcome'), textOf(receipt));
         assert(asDrawn(textOf(receipt)).includes(` av ${drawn}. Preliminärt.`), textOf(receipt));
         assertHarmless(receipt);
-        assert.equal((await october.answer())['oid'], eva.oid);
+        assert.equal((await october.answer()).oid, eva.oid);
         const summary = await until('the channel', () => {
           const card = town.channelShows().at(-1)?.card;
           return card && asDrawn(textOf(card)).includes(`${drawn}, 5 november 2026`) && card;
@@ -303,8 +319,8 @@ describe('what people type in the monthly form', function () {
 
       assert(sent.length > 20);
       for (const { body } of sent) {
-        assert.equal(body['entities'], undefined);
-        const summary = String(body['summary'] ?? '');
+        assert.equal(body.entities, undefined);
+        const summary = String(body.summary ?? '');
         assert.doesNotMatch(summary.replace(/2026/g, ''), /\d|Eva|evil/, 'PR-04');
       }
     });

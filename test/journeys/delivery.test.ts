@@ -92,6 +92,36 @@ describe('prompts that Teams does not take', function () {
   });
 });
 
+describe('a prompt to somebody who lets the bot write again', function () {
+  this.timeout(60_000);
+
+  let town: Municipality;
+  let eva: TeamsUser;
+
+  before(async () => {
+    town = await openMunicipality();
+    await town.start();
+    eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
+    town.connector.script(isPromptTo(eva), refusal('MessageWritesBlocked'));
+    await eva.install();
+    await until('the refusal', async () => (await delivery(town, 'BUN')).state === 'refused');
+  });
+  after(() => town?.close());
+
+  it('is sent once more when the app is installed again, though nobody saw it being taken away', async () => {
+    await Promise.all([
+      eva.send({ type: 'installationUpdate', action: 'add' }),
+      eva.send({ type: 'installationUpdate', action: 'add' }),
+    ]);
+
+    await until('the prompt', () => forms(eva).length > 0);
+    await delay(LONGER_THAN_A_RETRY_MS);
+    assert.equal(forms(eva).length, 1);
+    assert.equal(town.connector.calls.filter(isPromptTo(eva)).length, 2);
+    assert.equal((await delivery(town, 'BUN')).state, 'sent');
+  });
+});
+
 describe('prompts that may have arrived', function () {
   this.timeout(60_000);
 
@@ -223,6 +253,9 @@ describe('the summary in the channel when Teams does not take it as it should', 
     town.connector.script(isSummaryUpdate, { status: 500 }, { status: 429, headers: { 'retry-after': '1' } });
 
     await eva.press(newest(), { verb: 'saveOutcome', inputs: octoberOf('BUN') });
+    await until('the first attempt', () => town.connector.calls.some(isSummaryUpdate));
+    town.pass(60);
+    await town.restart();
 
     await until('the figures', () => /3 av 6/.test(textOf(summaries()[0]?.card ?? {})));
     assert.equal(summaries().length, 1);
@@ -285,9 +318,9 @@ async function delivery(town: Municipality, committee: Owing): Promise<StoredDel
   const filter = `PartitionKey eq '${committee}|2026-10' and RowKey ge 'delivery|prompt|' and RowKey lt 'delivery|prompt}'`;
   const [row] = await town.rows('Periods', filter);
   return {
-    state: row?.['state'],
-    reason: row?.['reason'],
-    activityIds: JSON.parse(String(row?.['activityIds'] ?? 'null')),
+    state: row?.state,
+    reason: row?.reason,
+    activityIds: JSON.parse(String(row?.activityIds ?? 'null')),
   };
 }
 

@@ -196,7 +196,7 @@ describe('a card that is not what it was when it was sent', function () {
       it(`IN-18 bad-095 is no known action with the verb ${JSON.stringify(verb)?.slice(0, 24)}`, async () => {
         const { eva } = october;
         const pressed = eva.pressed(form, save);
-        const { action } = pressed['value'] as { action: object };
+        const { action } = pressed.value as { action: object };
 
         const reply = await october.storingNothing(() =>
           eva.send({ ...pressed, value: { action: { ...action, verb } } }),
@@ -284,10 +284,10 @@ describe('a card that is not what it was when it was sent', function () {
       assert.equal(receiptNumberOf(reply), 'BUN-2026-10-1');
       const stored = await october.answer();
       assert.deepEqual(
-        [stored['committeeId'], stored['period'], stored['oid'], stored['name'], stored['upn']],
+        [stored.committeeId, stored.period, stored.oid, stored.name, stored.upn],
         ['BUN', '2026-10', eva.oid, 'Eva Ek', eva.upn],
       );
-      assert.doesNotMatch(String(stored['figures']), /ALDRE|HME/);
+      assert.doesNotMatch(String(stored.figures), /ALDRE|HME/);
       assert.deepEqual(await october.rows('SN'), others);
     });
 
@@ -319,11 +319,11 @@ describe('a card that is not what it was when it was sent', function () {
     it('CA-14 leaves who, when, what and the receipt in the history', async () => {
       const [first] = await october.history();
 
-      assert.equal(first?.['oid'], october.eva.oid);
-      assert.equal(first?.['name'], 'Eva Ek');
-      assert.equal(first?.['receiptNumber'], 'BUN-2026-10-1');
-      assert.match(String(first?.['reportedAt']), /^2026-11-05T07:\d\d:/);
-      assert.match(String(first?.['figures']), /168905000/);
+      assert.equal(first?.oid, october.eva.oid);
+      assert.equal(first?.name, 'Eva Ek');
+      assert.equal(first?.receiptNumber, 'BUN-2026-10-1');
+      assert.match(String(first?.reportedAt), /^2026-11-05T07:\d\d:/);
+      assert.match(String(first?.figures), /168905000/);
     });
 
     it('bad-101 is still the same answer a day and a restart later', async () => {
@@ -356,7 +356,7 @@ describe('a card that is not what it was when it was sent', function () {
         assert.match(text, /Sparat: 168 905/);
         assert(hasButton(cardOf(reply), 'keepStored'));
       }
-      assert.equal((await october.draftOf(dag))['outcome_FORSKOLA'], '169 777');
+      assert.equal((await october.draftOf(dag)).outcome_FORSKOLA, '169 777');
     });
 
     it('CA-05 lets whoever chooses keep what is stored', async () => {
@@ -389,7 +389,7 @@ describe('a card that is not what it was when it was sent', function () {
 
       assert.equal(receiptNumberOf(late), 'BUN-2026-10-1');
       assert.match(formAgain(other, { outcome_OVRIGT: '22 462' }), /Sparat: 22 461/);
-      assert.match(String((await october.answer())['figures']), /22461000/);
+      assert.match(String((await october.answer()).figures), /22461000/);
     });
   });
 
@@ -419,11 +419,11 @@ describe('a card that is not what it was when it was sent', function () {
         assert(text.includes(`Sparat: ${winner.comment}`), text);
         const history = await october.history();
         assert.equal(history.length, from + round + 1);
-        assert.equal(history.at(-1)?.['comment'], winner.comment);
-        assert.equal((await october.answer())['revision'], from + round + 1);
+        assert.equal(history.at(-1)?.comment, winner.comment);
+        assert.equal((await october.answer()).revision, from + round + 1);
       }
 
-      const revisions = (await october.history()).map((row) => row['revision']);
+      const revisions = (await october.history()).map((row) => row.revision);
       assert.deepEqual(
         revisions,
         revisions.map((_, at) => at + 1),
@@ -451,12 +451,12 @@ describe('a card that is not what it was when it was sent', function () {
       for (const { text } of [refused, older]) assert.equal(text, promptProblems.NOT_YOURS);
       receiptNumberOf(reply);
       const stored = await october.answer();
-      assert.deepEqual([stored['oid'], stored['upn'], stored['name']], [dag.oid, dag.upn, 'Dag Dal']);
+      assert.deepEqual([stored.oid, stored.upn, stored.name], [dag.oid, dag.upn, 'Dag Dal']);
       assert.equal(
         town.service
           .logged('press refused')
           .filter(({ oid }) => oid === eva.oid)
-          .at(-1)?.['reason'],
+          .at(-1)?.reason,
         'NOT_YOURS',
       );
     });

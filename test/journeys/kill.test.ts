@@ -318,7 +318,7 @@ async function effectsOf(town: Municipality): Promise<number> {
 
 async function summaryState(town: Municipality): Promise<unknown> {
   const [row] = await town.rows('Periods', "RowKey ge 'delivery|summary|' and RowKey lt 'delivery|summary}'");
-  return row?.['state'];
+  return row?.state;
 }
 
 /** Messages that the service sent of its own accord: answers to a person's message name it. */

@@ -181,7 +181,7 @@ describe('the month of October in a municipality', function () {
   it('gives the first receipt again to who presses the first form again, also after the correction', async () => {
     const old = eva.sees().flatMap(({ activityId, versions }) =>
       versions.flatMap((version) => {
-        const card = (version['attachments'] as { content: Card }[])[0]?.content;
+        const card = (version.attachments as { content: Card }[])[0]?.content;
         return card && hasButton(card, 'saveOutcome') ? [{ activityId, card }] : [];
       }),
     );

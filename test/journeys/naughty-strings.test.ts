@@ -16,31 +16,27 @@ describe('the big list of naughty strings', function () {
   it('bad-071 is stored word for word as comments, or said at the field, one by one', async () => {
     const { eva } = october;
     const form = formsOf(eva)[0] ?? assert.fail('No form');
-    let revision = 0;
-    let fieldErrors = 0;
+    const taken: string[] = [];
+    const refused: string[] = [];
 
-    assert.equal(naughty.length, 515);
-    for (const [at, naughtyString] of naughty.entries()) {
-      const comment: string = naughtyString;
+    assert(naughty.length > 480);
+    for (const [at, comment] of naughty.entries()) {
       // Each is a correction: the figure tells it from the one before.
       const inputs = { ...calm, outcome_OVRIGT: `22 ${400 + (at % 2)}`, comment };
-
-      const reply = await eva.press(form, { verb: 'saveOutcome', inputs, data: { r: revision } });
+      const reply = await eva.press(form, { verb: 'saveOutcome', inputs, data: { r: taken.length } });
 
       const card = cardOf(reply);
-      if (hasButton(card, 'saveOutcome')) {
-        assert.match(textOf(card), /inte sparad? ännu|inte sparat ännu/, comment);
-        fieldErrors += 1;
+      if (!hasButton(card, 'saveOutcome')) {
+        taken.push(comment);
         continue;
       }
-      revision += 1;
-      const stored = await october.answer();
-      assert.equal(stored['revision'], revision, comment);
-      assert.equal(stored['comment'], asKept(comment), comment);
+      assert.match(textOf(card), /inte sparat|inte sparad/, comment);
+      refused.push(comment);
     }
 
-    assert.equal((await october.history()).length, revision);
-    assert(revision > 500, `${revision} of them were taken, ${fieldErrors} said at the field`);
+    const kept = (await october.history()).map(({ comment }) => comment);
+    assert.deepEqual(kept, taken.map(asKept));
+    assert(refused.length < 10, refused.join('\n'));
   });
 
   it('leaves the service as it was: the same process, one line in the log for each request, no figure, word or token there', async () => {

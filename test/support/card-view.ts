@@ -22,10 +22,10 @@ export function inputsOf(card: Card): Input[] {
   return elementsOf(card)
     .filter(({ type }) => String(type).startsWith('Input.'))
     .map((element) => ({
-      id: String(element['id']),
-      label: String(element['label'] ?? ''),
-      value: String(element['value'] ?? ''),
-      choices: (element['choices'] as Input['choices'] | undefined) ?? [],
+      id: String(element.id),
+      label: String(element.label ?? ''),
+      value: String(element.value ?? ''),
+      choices: (element.choices as Input['choices'] | undefined) ?? [],
     }));
 }
 
@@ -43,12 +43,12 @@ export function inputOf(card: Card, beginning: string): Input {
 /** All that a person can read on a card: texts, facts, hints, field values and buttons, one to a line. */
 export function textOf(card: Card): string {
   const lines = elementsOf(card).flatMap((element) => {
-    const type = String(element['type']);
-    if (type === 'TextBlock') return [String(element['text'])];
+    const type = String(element.type);
+    if (type === 'TextBlock') return [String(element.text)];
     if (type === 'FactSet')
-      return (element['facts'] as { title: string; value: string }[]).map(({ title, value }) => `${title}: ${value}`);
-    if (type.startsWith('Input.')) return [`${element['label']} [${element['value'] ?? ''}]`];
-    return type.startsWith('Action.') ? [`(${element['title']})`] : [];
+      return (element.facts as { title: string; value: string }[]).map(({ title, value }) => `${title}: ${value}`);
+    if (type.startsWith('Input.')) return [`${element.label} [${element.value ?? ''}]`];
+    return type.startsWith('Action.') ? [`(${element.title})`] : [];
   });
   // The word joiner only keeps Teams from making links; spaces in figures don't break.
   return lines
@@ -59,13 +59,13 @@ export function textOf(card: Card): string {
 
 /** The button with a verb; the card's own, or one inside it. */
 export function buttonOf(card: Card, verb: string): Button {
-  const button = elementsOf(card).find((element) => element['verb'] === verb);
+  const button = elementsOf(card).find((element) => element.verb === verb);
   if (!button) throw new Error(`No button ${verb} on: ${textOf(card)}`);
   return button as unknown as Button;
 }
 
 export function hasButton(card: Card, verb: string): boolean {
-  return elementsOf(card).some((element) => element['verb'] === verb);
+  return elementsOf(card).some((element) => element.verb === verb);
 }
 
 type Element = Readonly<Record<string, unknown>>;

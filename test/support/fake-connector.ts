@@ -126,7 +126,7 @@ export class FakeConnector {
           conversationId,
           activityId,
           card: cardOf(latest),
-          text: String(latest['text'] ?? ''),
+          text: String(latest.text ?? ''),
           versions: [...versions],
         };
       });
@@ -219,10 +219,10 @@ export class FakeConnector {
   }
 
   #open(body: Message): Reaction {
-    const channel = (body['channelData'] as { channel?: { id?: string } } | undefined)?.channel?.id;
-    const [member] = (body['members'] as { id: string }[] | undefined) ?? [];
+    const channel = (body.channelData as { channel?: { id?: string } } | undefined)?.channel?.id;
+    const [member] = (body.members as { id: string }[] | undefined) ?? [];
     const conversationId = channel ?? `a:1-${member?.id ?? 'nobody'}`;
-    const activityId = body['activity'] ? this.#keep(conversationId, body['activity'] as Message) : undefined;
+    const activityId = body.activity ? this.#keep(conversationId, body.activity as Message) : undefined;
     const id = channel && activityId ? `${channel};messageid=${activityId}` : conversationId;
     return { status: 201, body: { id, ...(activityId ? { activityId } : {}) } };
   }
@@ -238,7 +238,7 @@ function found(body: unknown, code = 'NotFound'): Reaction {
 }
 
 function cardOf(activity: Message): Card | undefined {
-  const [attachment] = (activity['attachments'] as { content?: Card }[] | undefined) ?? [];
+  const [attachment] = (activity.attachments as { content?: Card }[] | undefined) ?? [];
   return attachment?.content;
 }
 

@@ -31,7 +31,11 @@ export async function startFlakyStorage(behind: string): Promise<FlakyStorage> {
     const fate = storage.always ?? (isChange ? storage.fates.shift() : undefined) ?? 'pass';
     if (fate === 'lose-call') return void incoming.socket.destroy();
     if (fate === 'hang') return;
-    if (fate === 'busy') return void outgoing.writeHead(503).end();
+    if (fate === 'busy') {
+      // Not chained: once restify is loaded, `writeHead` answers nothing.
+      outgoing.writeHead(503);
+      return void outgoing.end();
+    }
     forward(incoming, outgoing, fate);
   });
 

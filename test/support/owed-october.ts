@@ -51,14 +51,23 @@ export interface OwedOctober {
 export async function openOwedOctober(): Promise<OwedOctober> {
   const witness = startWitness();
   const town = await openMunicipality();
-  witness.watch(await town.start());
+  const close = async (): Promise<void> => {
+    witness.leave();
+    await town.close();
+  };
   const eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
   const dag = town.person('ersattare.bun@styrmodell.example', 'Dag Dal');
   const stina = town.person('rapportor.sn@styrmodell.example', 'Stina Ström');
-  await Promise.all([eva, dag, stina].map((person) => person.install()));
-  await eva.install(town.channel);
-  await until('prompts to both reporters', () => [eva, stina].every((person) => formsOf(person).length > 0));
-  await until('the summary', () => town.channelShows().length > 1);
+  try {
+    witness.watch(await town.start());
+    await Promise.all([eva, dag, stina].map((person) => person.install()));
+    await eva.install(town.channel);
+    await until('prompts to both reporters', () => [eva, stina].every((person) => formsOf(person).length > 0));
+    await until('the summary', () => town.channelShows().length > 1);
+  } catch (error) {
+    await close(); // or the run would never end
+    throw error;
+  }
 
   const rowsOf = (committeeId: string): Promise<Row[]> =>
     town.rows('Periods', `PartitionKey eq '${committeeId}|2026-10'`);
@@ -79,7 +88,7 @@ export async function openOwedOctober(): Promise<OwedOctober> {
     settled,
     draftOf: async ({ oid }) => {
       const row = (await rowsOf('BUN')).find((candidate) => keyOf(candidate) === `draft|${oid}`);
-      return row ? (JSON.parse(String(row['typed'])) as Record<string, string>) : {};
+      return row ? (JSON.parse(String(row.typed)) as Record<string, string>) : {};
     },
     answer: async () => {
       const row = (await rows()).find((candidate) => keyOf(candidate) === 'answer');
@@ -93,10 +102,7 @@ export async function openOwedOctober(): Promise<OwedOctober> {
       assert.deepEqual(await rows(), before);
       return done;
     },
-    close: async () => {
-      witness.leave();
-      await town.close();
-    },
+    close,
   };
 }
 
@@ -174,7 +180,7 @@ export function asDrawn(text: string): string {
 }
 
 function keyOf(row: Row): string {
-  return String(row['rowKey']);
+  return String(row.rowKey);
 }
 
 function withoutMarks({ etag: _, timestamp: __, ...row }: Row): Row {

@@ -50,7 +50,7 @@ export async function openForms(
   return opened;
 }
 
-/** True for what came earlier, not for what the round sends while the person is being welcomed: she would get that twice. */
+/** True for what came earlier, not for what the round sends by itself around the welcome: she would get that twice. */
 async function wasSent(
   { deliveries, clock }: Pick<Ports, 'deliveries' | 'clock'>,
   ...[committeeId, period, upn]: [string, PromptForm['prompt']['followUp']['period'], string]
@@ -60,7 +60,9 @@ async function wasSent(
   return sent.some(
     ({ recipient, state, claimedAt }) =>
       recipient.toLowerCase() === upn &&
-      (state === 'refused' || (state !== 'ready' && (claimedAt?.getTime() ?? 0) < justNow)),
+      state !== 'ready' &&
+      state !== 'refused' && // an installation makes it ready again
+      (claimedAt?.getTime() ?? 0) < justNow,
   );
 }
 
