@@ -113,7 +113,7 @@ export async function openMunicipality(): Promise<Municipality> {
 export async function until<Found>(
   what: string,
   look: () => Found | undefined | false | Promise<Found | undefined | false>,
-  withinMs = 15_000,
+  withinMs = 30_000,
 ): Promise<Found> {
   for (const since = performance.now(); performance.now() - since < withinMs; ) {
     const found = await look();
