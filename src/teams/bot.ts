@@ -3,31 +3,23 @@ import { committeeStatusCard } from '../../cards/committee-status/card.ts';
 import type { CardContext } from '../../cards/define-card.ts';
 import { type HelpCard, helpCard } from '../../cards/help/card.ts';
 import { type Committee, isInRoster, type Plan } from '../domain/plan.ts';
-import { type KnownPerson, knowPerson } from '../features/installation/know-person.ts';
+import type { KnownPerson } from '../features/installation/know-person.ts';
 import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
 import { resumePrompts } from '../features/prompting/resume-prompts.ts';
 import { committeeStatus } from '../features/questions/committee-status.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
-import { channelKey, recheckSummary } from '../features/reporting/post-summary.ts';
-import type { FrontDoorAnswer, KnownConversation, Ports, ProvenActivity } from '../ports.ts';
+import { recheckSummary } from '../features/reporting/post-summary.ts';
+import type { FrontDoorAnswer, Ports, ProvenActivity } from '../ports.ts';
 import { texts } from '../texts.ts';
 import { answerInvoke, type TeamsAdapter } from './adapter.ts';
 import { answerPress, type Presser } from './card-actions.ts';
 import { type CardAnswer, invokeBody } from './card-answer.ts';
 import { type PressReading, readInvokeValue, readSubmitValue } from './card-data.ts';
 import type { Connectors } from './connector.ts';
-import {
-  eventTypeOf,
-  isPersonal,
-  nameOf,
-  objectIdOf,
-  personalConversation,
-  referenceOf,
-  teamOf,
-  wordsOf,
-} from './incoming.ts';
+import { isPersonal, nameOf, personalConversation, teamOf, wordsOf } from './incoming.ts';
 import { cardMessage, renderNotice } from './render-notice.ts';
 import { activityIdOf } from './send-outcome.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 export interface BotWiring {
   readonly ports: Ports;
@@ -38,14 +30,14 @@ export interface BotWiring {
   readonly nudge: () => void;
 }
 
-/** Activities in: remembers where people are, answers presses and questions, hands the rest on to the features. */
+/** Activities in: answers presses and questions, welcomes, and hands the rest on to the features. */
 export class Bot {
   readonly #wiring: BotWiring;
-  /** Channels whose names have been asked for, by their id. */
-  readonly #knownChannels = new Set<string>();
+  readonly #whereabouts: Whereabouts;
 
   constructor(wiring: BotWiring) {
     this.#wiring = wiring;
+    this.#whereabouts = new Whereabouts(wiring.ports, wiring.connectors);
   }
 
   receive(activity: ProvenActivity): Promise<FrontDoorAnswer> {
@@ -55,7 +47,7 @@ export class Bot {
   async #turn(context: TurnContext, activity: ProvenActivity): Promise<void> {
     try {
       if (activity.type === 'invoke') return await this.#invoke(context, activity);
-      await this.#remember(activity);
+      await this.#whereabouts.remember(activity);
       if (activity.type === 'message') return await this.#message(context, activity);
       if (activity.type === 'installationUpdate') return await this.#installed(context, activity);
       if (activity.type === 'conversationUpdate') return await this.#welcome(context, activity);
@@ -71,7 +63,7 @@ export class Bot {
 
   async #invoke(context: TurnContext, activity: ProvenActivity): Promise<void> {
     if (activity.name !== 'adaptiveCard/action') return answerInvoke(context, 501);
-    await this.#remember(activity);
+    await this.#whereabouts.remember(activity);
     const answer = await this.#press(activity, readInvokeValue(activity.value));
     const body = invokeBody(answer);
     await answerInvoke(context, body.statusCode, body);
@@ -87,7 +79,7 @@ export class Bot {
       }[reading.code];
       return { kind: 'bad-request', code: reading.code, text };
     }
-    const person = await this.#person(activity);
+    const person = await this.#whereabouts.person(activity);
     const presser: Presser = {
       person,
       name: nameOf(activity),
@@ -105,7 +97,7 @@ export class Bot {
     }
     const { ports } = this.#wiring;
     // Bound at the first sign of life: who comes into the roster later can be reached at once.
-    if (isPersonal(activity)) await this.#person(activity);
+    if (isPersonal(activity)) await this.#whereabouts.person(activity);
     const inForce = await ports.plans.current();
     const question = interpretMessage(wordsOf(activity), inForce?.plan);
     switch (question.kind) {
@@ -140,7 +132,7 @@ export class Bot {
   async #showForms(context: TurnContext, activity: ProvenActivity, hasPlan: boolean): Promise<void> {
     if (!isPersonal(activity)) return this.#reply(context, MessageFactory.text(texts.formInPersonalChat));
     if (!hasPlan) return this.#reply(context, MessageFactory.text(texts.noPlan));
-    const person = await this.#person(activity);
+    const person = await this.#whereabouts.person(activity);
     if (!person || !(await this.#sendForms(context, activity, person, false))) {
       await this.#reply(context, MessageFactory.text(texts.noForm));
     }
@@ -166,7 +158,7 @@ export class Bot {
   async #status(context: TurnContext, activity: ProvenActivity, plan: Plan, committee: Committee): Promise<void> {
     const { ports, context: cardContext } = this.#wiring;
     if (!isPersonal(activity)) return this.#reply(context, MessageFactory.text(texts.statusInPersonalChat));
-    const person = await this.#person(activity);
+    const person = await this.#whereabouts.person(activity);
     if (!person || !isInRoster(plan, person.upn)) return this.#reply(context, MessageFactory.text(texts.notInRoster));
     const status = await committeeStatus(ports, plan, committee);
     if (!status) return this.#reply(context, MessageFactory.text(texts.nothingOpen));
@@ -186,27 +178,16 @@ export class Bot {
     const { ports, nudge } = this.#wiring;
     if (activity.action === 'add') {
       await this.#welcome(context, activity);
-      const person = isPersonal(activity) ? await this.#person(activity) : undefined;
+      const person = isPersonal(activity) ? await this.#whereabouts.person(activity) : undefined;
       if (person) await resumePrompts(ports, person);
       if (!isPersonal(activity)) await recheckSummary(ports);
       nudge();
     }
     if (activity.action !== 'remove') return;
-    const { kind, key } = this.#place(activity);
+    const { kind, key } = this.#whereabouts.place(activity);
     await ports.conversations.forgetWelcome(kind, key);
     const team = teamOf(activity);
-    if (team) await this.#forgetChannels(team.id);
-  }
-
-  /** The app has left a team: its channels' names are free for another. */
-  async #forgetChannels(teamId: string): Promise<void> {
-    const { conversations, plans } = this.#wiring.ports;
-    for (const { team, channel } of (await plans.current())?.plan.channels ?? []) {
-      const key = channelKey(team, channel);
-      const known = await conversations.find('channel', key);
-      if (known?.reference.teamId === teamId) await conversations.forgetChannel(key);
-    }
-    this.#knownChannels.clear();
+    if (team) await this.#whereabouts.forgetChannels(team.id);
   }
 
   /** Once per conversation and installation, however many events it gives. */
@@ -214,82 +195,14 @@ export class Bot {
     const { ports, nudge } = this.#wiring;
     if (!addsTheBot(activity)) return;
     const personal = isPersonal(activity);
-    const place = this.#place(activity);
+    const place = this.#whereabouts.place(activity);
     await ports.conversations.remember(place);
     if (!(await ports.conversations.claimWelcome(place.kind, place.key, ports.clock.now()))) return;
 
-    const person = personal ? await this.#person(activity) : undefined;
+    const person = personal ? await this.#whereabouts.person(activity) : undefined;
     await this.#help(context, personal ? 'welcome' : 'welcome-channel', (await ports.plans.current())?.plan);
     if (person) await this.#sendForms(context, activity, person, true);
     nudge();
-  }
-
-  /** Where an installation belongs: the person, or the channel by its id, before its name is known. */
-  #place(activity: ProvenActivity): KnownConversation {
-    const oid = objectIdOf(activity);
-    if (isPersonal(activity) && oid) return personalConversation(activity, oid);
-    const id = channelIdOf(activity);
-    return { id, kind: 'channel', key: `id|${id}`, reference: referenceOf(activity, id) };
-  }
-
-  /** Keeps the reference of every incoming activity. A channel never replaces a person's own conversation. */
-  async #remember(activity: ProvenActivity): Promise<void> {
-    const { ports } = this.#wiring;
-    const oid = objectIdOf(activity);
-    if (isPersonal(activity)) {
-      if (oid) await ports.conversations.remember(personalConversation(activity, oid));
-    } else {
-      await this.#rememberChannels(activity);
-    }
-  }
-
-  /** The plan names channels by team and name; Teams is asked once for what they are called. */
-  async #rememberChannels(activity: ProvenActivity): Promise<void> {
-    const { ports, connectors } = this.#wiring;
-    const team = teamOf(activity);
-    const place = `${activity.serviceUrl}|${channelIdOf(activity)}`;
-    // Channels and teams are made, renamed and taken away: then the names are read anew.
-    if (eventTypeOf(activity)) this.#knownChannels.clear();
-    if (!team || this.#knownChannels.has(place) || activity.action === 'remove') return;
-    try {
-      const client = await connectors.teamsFor(activity.serviceUrl);
-      const name = team.name ?? (await client.teams.fetchTeamDetails(team.id)).name ?? '';
-      const { conversations = [] } = await client.teams.fetchChannelList(team.id);
-      for (const { id, name: channel } of conversations) {
-        // The first channel has no name of its own: people call it General or Allmänt.
-        if (!id) continue;
-        for (const called of channel ? [channel] : ['General', 'Allmänt']) {
-          const key = channelKey(name, called);
-          const reference = { ...referenceOf(activity, id), teamId: team.id };
-          const kept = await ports.conversations.remember({ id, kind: 'channel', key, reference });
-          if (kept === 'taken')
-            ports.log.warn({ event: 'audit', reason: 'CHANNEL_NAME_TAKEN' }, 'channel not remembered');
-        }
-      }
-      this.#knownChannels.add(place);
-    } catch (error) {
-      ports.log.warn({ err: error }, 'channels of a team could not be read');
-    }
-  }
-
-  /** The sender in the roster; Teams is asked for the UPN the first time. */
-  #person(activity: ProvenActivity): Promise<KnownPerson | undefined> {
-    const { ports, connectors } = this.#wiring;
-    const oid = objectIdOf(activity);
-    if (!oid) return Promise.resolve(undefined);
-    return knowPerson(ports, oid, async () => {
-      try {
-        const client = await connectors.for(activity.serviceUrl);
-        const member: unknown = await client.conversations.getConversationMember(
-          activity.conversation.id,
-          activity.from.id,
-        );
-        return upnOf(member, oid);
-      } catch (error) {
-        ports.log.warn({ err: error }, 'member could not be read');
-        return undefined;
-      }
-    });
   }
 
   async #reply(context: TurnContext, message: Partial<Activity>): Promise<void> {
@@ -301,13 +214,6 @@ export class Bot {
   }
 }
 
-/** The UPN that Teams gives for a member, if the member is the one who was asked for. */
-function upnOf(member: unknown, oid: string): string | undefined {
-  const { userPrincipalName, aadObjectId, objectId } = (member ?? {}) as Record<string, unknown>;
-  const same = [aadObjectId, objectId].some((id) => typeof id === 'string' && id.toLowerCase() === oid);
-  return same && typeof userPrincipalName === 'string' ? userPrincipalName : undefined;
-}
-
 function addsTheBot(activity: ProvenActivity): boolean {
   if (activity.type === 'installationUpdate') return true;
   const added = activity.membersAdded;
@@ -317,8 +223,4 @@ function addsTheBot(activity: ProvenActivity): boolean {
     typeof bot === 'string' &&
     added.some((member) => (member as { id?: unknown } | null)?.id === bot)
   );
-}
-
-function channelIdOf({ conversation }: ProvenActivity): string {
-  return conversation.id.split(';messageid=')[0] ?? conversation.id;
 }
