@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   odata,
@@ -163,7 +165,10 @@ export class Table {
 }
 
 export function openTable(address: StorageAddress, name: string, checkpoint: Checkpoint): Table {
-  const options: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
+  const options: TableServiceClientOptions = {
+    retryOptions: { maxRetries: 0 },
+    additionalPolicies: [{ policy: freshSockets, position: 'perCall' }],
+  };
   if ('connectionString' in address) {
     // Azurite speaks plain http on loopback; an account's own connection string says https itself.
     const local = /http:\/\/(127\.0\.0\.1|localhost)|UseDevelopmentStorage/i.test(address.connectionString);
@@ -175,16 +180,40 @@ export function openTable(address: StorageAddress, name: string, checkpoint: Che
   return new Table(new TableClient(address.tablesUrl, name, managedIdentity(address.clientId), options), checkpoint);
 }
 
-/** Azure's identity library takes longer to load than all other use of storage: it is loaded where a token is asked for. */
+/**
+ * A municipality is quiet for hours, and Azure's network forgets a quiet connection after four minutes without a word: the next
+ * call on it would be lost. Sockets that have been idle this long are closed by us.
+ */
+const IDLE_MS = 30_000;
+const agents = {
+  http: new HttpAgent({ keepAlive: true, timeout: IDLE_MS }),
+  https: new HttpsAgent({ keepAlive: true, timeout: IDLE_MS }),
+};
+type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number]['policy'];
+const freshSockets: Policy = {
+  name: 'freshSockets',
+  sendRequest(request, next) {
+    request.agent = request.url.startsWith('https:') ? agents.https : agents.http;
+    return next(request);
+  },
+};
+
+/**
+ * One identity for all tables, so that one token is asked for. Azure's identity library takes longer to load than all other
+ * use of storage: it is loaded where a token is asked for.
+ */
+const identities = new Map<string | undefined, Promise<TokenCredential>>();
+
 function managedIdentity(clientId: string | undefined): TokenCredential {
-  let loaded: Promise<TokenCredential> | undefined;
-  const load = async (): Promise<TokenCredential> => {
-    const { DefaultAzureCredential } = await import('@azure/identity');
-    return new DefaultAzureCredential(clientId === undefined ? {} : { managedIdentityClientId: clientId });
-  };
   return {
     async getToken(scopes, options) {
-      loaded ??= load();
+      const known = identities.get(clientId);
+      if (known) return (await known).getToken(scopes, options);
+      const loaded = import('@azure/identity').then(
+        ({ DefaultAzureCredential }) =>
+          new DefaultAzureCredential(clientId === undefined ? {} : { managedIdentityClientId: clientId }),
+      );
+      identities.set(clientId, loaded);
       return (await loaded).getToken(scopes, options);
     },
   };
