@@ -61,6 +61,8 @@ export interface StoredAnswer {
   readonly receiptNumber: string;
   /** Same prompt, same revision shown and same content give the same key: pressing twice is one answer. */
   readonly submissionKey: string;
+  /** Where it was given and on what version of the card, for the record; absent for what came with a plan. */
+  readonly given?: { readonly conversationId: string; readonly cardVersion: number };
   /** True for figures imported from a demonstration plan. */
   readonly example: boolean;
 }

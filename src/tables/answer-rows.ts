@@ -48,6 +48,8 @@ const AnswerRow = z.object({
   reportedAt: z.iso.datetime(),
   receiptNumber: z.string(),
   submissionKey: z.string(),
+  conversationId: z.string().exactOptional(),
+  cardVersion: z.int().exactOptional(),
   example: z.boolean(),
 });
 
@@ -189,18 +191,21 @@ export class AnswerRows implements AnswerStore {
 }
 
 function read(row: StoredRow): StoredAnswer {
-  const { schema: _, figures, comment, measures, oid, upn, name, reportedAt, ...rest } = AnswerRow.parse(row);
+  const parsed = AnswerRow.parse(row);
+  const { schema: _, figures, comment, measures, oid, upn, name, reportedAt, ...others } = parsed;
+  const { conversationId, cardVersion, ...rest } = others;
   const answer: Answer = AnswerJson.parse({ ...JSON.parse(figures), comment, measures: JSON.parse(measures) });
   return {
     ...rest,
     period: rest.period as Month,
     answer,
     reporter: { oid, upn, name },
+    ...(conversationId !== undefined && cardVersion !== undefined ? { given: { conversationId, cardVersion } } : {}),
     reportedAt: new Date(reportedAt),
   };
 }
 
-function columns({ answer, reporter, reportedAt, ...rest }: StoredAnswer): Record<string, unknown> {
+function columns({ answer, reporter, reportedAt, given, ...rest }: StoredAnswer): Record<string, unknown> {
   return {
     schema: SCHEMA,
     ...rest,
@@ -208,6 +213,7 @@ function columns({ answer, reporter, reportedAt, ...rest }: StoredAnswer): Recor
     comment: answer.comment,
     measures: JSON.stringify(answer.measures),
     ...reporter,
+    ...given,
     reportedAt: reportedAt.toISOString(),
   };
 }

@@ -89,6 +89,7 @@ async function saveOutcome(turn: Turn): Promise<CardAnswer> {
       answer: reading.answer,
       confirmed: reading.confirmed,
       revisionShown: turn.revision,
+      cardVersion: CARD_VERSION,
       ...(turn.presser.activityId === undefined ? {} : { pressedActivityId: turn.presser.activityId }),
     },
     reporterOf(turn),

@@ -316,7 +316,7 @@ describe('a card that is not what it was when it was sent', function () {
       assert.equal(receiptNumberOf(reply), 'BUN-2026-10-1');
     });
 
-    it('CA-14 leaves who, when, what and the receipt in the history', async () => {
+    it('CA-14 leaves who, when, what, where and the receipt in the history', async () => {
       const [first] = await october.history();
 
       assert.equal(first?.oid, october.eva.oid);
@@ -324,6 +324,8 @@ describe('a card that is not what it was when it was sent', function () {
       assert.equal(first?.receiptNumber, 'BUN-2026-10-1');
       assert.match(String(first?.reportedAt), /^2026-11-05T07:\d\d:/);
       assert.match(String(first?.figures), /168905000/);
+      assert.equal(first?.conversationId, october.eva.chat.conversation.id);
+      assert.equal(first?.cardVersion, 1);
     });
 
     it('bad-101 is still the same answer a day and a restart later', async () => {

@@ -12,6 +12,8 @@ export interface RecordAnswer {
   /** The revision that the card showed: 0 before the first answer. */
   readonly revisionShown: number;
   readonly pressedActivityId?: string;
+  /** Version of the card that was filled in. */
+  readonly cardVersion: number;
 }
 
 export type RecordProblem =
@@ -52,6 +54,7 @@ export async function recordAnswer(
     reportedAt: ports.clock.now(),
     receiptNumber: receiptNumber(committeeId, period, revision + 1),
     submissionKey,
+    given: { conversationId: ticket.conversationId, cardVersion: command.cardVersion },
     example: false,
   };
   const pressed = command.pressedActivityId === undefined ? {} : { pressedActivityId: command.pressedActivityId };

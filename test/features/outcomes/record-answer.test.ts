@@ -21,7 +21,7 @@ function thePrompt(promptId = 'prompt-1'): FoundPrompt {
 }
 
 function press(answer: Answer, revisionShown = 0, confirmed: readonly string[] = []): RecordAnswer {
-  return { answer, revisionShown, confirmed: new Set(confirmed), pressedActivityId: 'card-1' };
+  return { answer, revisionShown, confirmed: new Set(confirmed), pressedActivityId: 'card-1', cardVersion: 1 };
 }
 
 async function record(ports: FakePorts, command: RecordAnswer, reporter: Reporter = aReporter(), found = thePrompt()) {
