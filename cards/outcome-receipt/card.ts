@@ -1,5 +1,5 @@
 import type { Amount, StoredAnswer } from '../../src/domain/answer.ts';
-import { areaDeviationKr } from '../../src/domain/decide-answer.ts';
+import { areaDeviationKr } from '../../src/domain/finance.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';

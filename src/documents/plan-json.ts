@@ -116,12 +116,6 @@ export function readPlanJson(text: string): Plan {
   return plan;
 }
 
-/** The instant that a demonstration plan is made for, if it names one. */
-export function demoClockOf(text: string): Date | undefined {
-  const { demoClock } = z.object({ demoClock: z.iso.datetime({ offset: true }).optional() }).parse(parseJson(text));
-  return demoClock === undefined ? undefined : new Date(demoClock);
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,5 +1,5 @@
 import type { Answer, AreaFigures } from './answer.ts';
-import { deviationKr, needsComment } from './finance.ts';
+import { needsComment } from './finance.ts';
 import type { AreaAsked, MonthlyPrompt } from './monthly-prompt.ts';
 import type { Month } from './period.ts';
 import type { CommentLimit } from './plan.ts';
@@ -101,9 +101,4 @@ function areasToExplain(prompt: MonthlyPrompt, limit: CommentLimit, answer: Answ
     const forecast = answer.areas.find((figures) => figures.areaId === area.id)?.forecast;
     return forecast?.kind === 'value' && needsComment(area.netBudgetKr, forecast.amountKr, limit) ? [area.id] : [];
   });
-}
-
-/** Deviation of one area in whole kronor, or none when no forecast was given. Minus is a deficit. */
-export function areaDeviationKr(budgetKr: number, figures: AreaFigures): number | undefined {
-  return figures.forecast.kind === 'value' ? deviationKr(budgetKr, figures.forecast.amountKr) : undefined;
 }

@@ -1,3 +1,4 @@
+import type { AreaFigures } from './answer.ts';
 import { isSameYear, type Month, monthNumber } from './period.ts';
 import type { BusinessArea, CommentLimit } from './plan.ts';
 
@@ -49,4 +50,9 @@ export function expectedOutcomeKr(area: BusinessArea, period: Month, earlier: Ea
 export function needsComment(budgetKr: number, forecastKr: number, limit: CommentLimit): boolean {
   const size = Math.abs(deviationKr(budgetKr, forecastKr));
   return size > limit.amountKr || size * 100 > limit.percentOfBudget * Math.abs(budgetKr);
+}
+
+/** Deviation of one area in whole kronor, or none when no forecast was given. Minus is a deficit. */
+export function areaDeviationKr(budgetKr: number, figures: AreaFigures): number | undefined {
+  return figures.forecast.kind === 'value' ? deviationKr(budgetKr, figures.forecast.amountKr) : undefined;
 }

@@ -84,7 +84,7 @@ export class Bot {
       person,
       name: nameOf(activity),
       conversationId: activity.conversation.id,
-      activityId: typeof activity.replyToId === 'string' ? activity.replyToId : undefined,
+      activityId: activityIdOf({ id: activity.replyToId }),
     };
     const answer = await answerPress(ports, context(), reading.press, presser);
     nudge();
@@ -118,9 +118,10 @@ export class Bot {
   async #answerSubmit(context: TurnContext, activity: ProvenActivity, answer: CardAnswer): Promise<void> {
     if (answer.kind !== 'card') return this.#reply(context, MessageFactory.text(answer.text));
     const message = cardMessage(answer.card, answer.summary);
-    if (typeof activity.replyToId === 'string') {
+    const id = activityIdOf({ id: activity.replyToId });
+    if (id !== undefined) {
       try {
-        await context.updateActivity({ ...message, id: activity.replyToId });
+        await context.updateActivity({ ...message, id });
         return;
       } catch (error) {
         this.#wiring.ports.log.warn({ err: error }, 'card not updated, answering anew');

@@ -41,5 +41,3 @@ export const refusalStatus = {
   'keys-unavailable': 503,
   'receiver-failed': 500,
 } as const;
-
-export type RefusalStatus = (typeof refusalStatus)[RefusalReason];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Amount, Answer } from '../../src/domain/answer.ts';
-import { areaDeviationKr, confirmationOf, type Doubt, decideAnswer } from '../../src/domain/decide-answer.ts';
+import { confirmationOf, type Doubt, decideAnswer } from '../../src/domain/decide-answer.ts';
+import { areaDeviationKr } from '../../src/domain/finance.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import {
   anAnswer,

@@ -5,6 +5,7 @@ import { type Plan, sameUpn } from '../../domain/plan.ts';
 import type { Delivery, Effect, Ports } from '../../ports.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
 import { postSummary } from '../reporting/post-summary.ts';
+import { shownIn } from './shown-in.ts';
 
 /** After a card could not be updated, the next attempt waits; five failed ones park the effect. */
 const UPDATE_PAUSE_MS = 60_000;
@@ -84,7 +85,7 @@ async function adoptPressed(ports: Ports, delivery: Delivery, effect: Effect, st
   const pressed = effect.pressedActivityId;
   if (!pressed || !sameUpn(delivery.recipient, stored.reporter.upn)) return delivery;
   if (delivery.state === 'sent' && delivery.activityIds.includes(pressed)) return delivery;
-  const activityIds = [...new Set([...delivery.activityIds, pressed])].slice(-5);
+  const activityIds = shownIn(delivery, pressed);
   return (await ports.deliveries.change(delivery, { state: 'sent', activityIds })) ?? delivery;
 }
 

@@ -1,6 +1,6 @@
 import type { Delivery, PlanInForce, Ports } from '../../ports.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
-import { formFor } from '../prompting/open-form.ts';
+import { prepareForm } from '../prompting/open-form.ts';
 import { sendOnce, settleExpiredClaim } from './send-once.ts';
 
 /**
@@ -35,13 +35,6 @@ async function deliver(ports: Ports, { plan }: PlanInForce, planned: Delivery): 
 
   const prompt = await loadPrompt(ports, plan, delivery.committeeId, delivery.period);
   if (!prompt) return;
-  await ports.tickets.save({
-    promptId: delivery.id,
-    committeeId: delivery.committeeId,
-    period: delivery.period,
-    upn: person.upn,
-    conversationId: conversation.id,
-  });
-  const form = await formFor(ports, delivery, prompt, person.oid);
+  const form = await prepareForm(ports, delivery, prompt, person, conversation);
   await sendOnce(ports, delivery, conversation, { kind: 'monthly-prompt', form });
 }

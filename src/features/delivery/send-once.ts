@@ -1,4 +1,5 @@
 import type { Delivery, KnownConversation, Notice, Ports, SendOutcome } from '../../ports.ts';
+import { shownIn } from './shown-in.ts';
 
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 30 * 60_000;
@@ -39,7 +40,7 @@ function recordOf(claimed: Delivery, outcome: SendOutcome, now: Date): Partial<D
     case 'sent':
       return {
         state: 'sent',
-        activityIds: outcome.activityId ? [...claimed.activityIds, outcome.activityId].slice(-5) : claimed.activityIds,
+        activityIds: shownIn(claimed, outcome.activityId),
       };
     case 'refused':
       return { state: 'refused', reason: outcome.reason };

@@ -1,8 +1,9 @@
-import { committeesThatReport, openFollowUp } from '../../domain/follow-up.ts';
+import { committeesThatReport } from '../../domain/follow-up.ts';
 import { isReporterOf } from '../../domain/plan.ts';
-import { stockholmDate } from '../../domain/stockholm.ts';
 import type { Delivery, KnownConversation, Ports, PromptForm } from '../../ports.ts';
+import { shownIn } from '../delivery/shown-in.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
+import { findOpenFollowUp } from './find-open-follow-up.ts';
 import { loadPrompt } from './load-prompt.ts';
 import { savedTyping } from './saved-typing.ts';
 
@@ -25,27 +26,20 @@ export async function openForms(
   conversation: KnownConversation,
   { onlySent = false } = {},
 ): Promise<OpenedForm[]> {
-  const inForce = await ports.plans.current();
-  const followUp = inForce && openFollowUp(inForce.plan, ports.workingDays, stockholmDate(ports.clock.now()));
-  if (!inForce || !followUp) return [];
+  const open = await findOpenFollowUp(ports);
+  if (!open) return [];
 
   const opened: OpenedForm[] = [];
+  const { plan, followUp } = open;
   const { period } = followUp;
-  for (const { id: committeeId } of committeesThatReport(inForce.plan, period)) {
-    if (!isReporterOf(inForce.plan, person.upn, committeeId)) continue;
+  for (const { id: committeeId } of committeesThatReport(plan, period)) {
+    if (!isReporterOf(plan, person.upn, committeeId)) continue;
     if (onlySent && !(await wasSent(ports, committeeId, period, person.upn))) continue;
-    const prompt = await loadPrompt(ports, inForce.plan, committeeId, period);
+    const prompt = await loadPrompt(ports, plan, committeeId, period);
     if (!prompt) continue;
     const wanted = { committeeId, period, recipient: person.upn, kind: 'prompt' } as const;
     const delivery = await ports.deliveries.ensure(wanted);
-    await ports.tickets.save({
-      promptId: delivery.id,
-      committeeId,
-      period,
-      upn: person.upn,
-      conversationId: conversation.id,
-    });
-    opened.push({ form: await formFor(ports, delivery, prompt, person.oid), delivery });
+    opened.push({ form: await prepareForm(ports, delivery, prompt, person, conversation), delivery });
   }
   return opened;
 }
@@ -66,17 +60,20 @@ async function wasSent(
   );
 }
 
-/** The form as it stands: what is stored, or what its reader had typed. */
-export async function formFor(
-  { answers }: Pick<Ports, 'answers'>,
+/** The form as it stands: what is stored, or what its reader had typed. Its id is made valid for this person and chat first. */
+export async function prepareForm(
+  { answers, tickets }: Pick<Ports, 'answers' | 'tickets'>,
   delivery: Delivery,
   prompt: PromptForm['prompt'],
-  oid: string,
+  { oid, upn }: KnownPerson,
+  conversation: KnownConversation,
 ): Promise<PromptForm> {
-  const stored = await answers.find(delivery.committeeId, delivery.period);
+  const { id: promptId, committeeId, period } = delivery;
+  await tickets.save({ promptId, committeeId, period, upn, conversationId: conversation.id });
+  const stored = await answers.find(committeeId, period);
   const revision = stored?.revision ?? 0;
   return {
-    promptId: delivery.id,
+    promptId,
     prompt,
     revision,
     typed: await savedTyping({ answers }, delivery, revision, oid),
@@ -90,10 +87,8 @@ export async function noteFormShown(
   delivery: Delivery,
   activityId: string | undefined,
 ): Promise<void> {
-  const note = (row: Delivery): Promise<Delivery | undefined> => {
-    const activityIds = activityId ? [...row.activityIds, activityId].slice(-5) : row.activityIds;
-    return deliveries.change(row, { state: 'sent', claimedAt: clock.now(), activityIds });
-  };
+  const note = (row: Delivery): Promise<Delivery | undefined> =>
+    deliveries.change(row, { state: 'sent', claimedAt: clock.now(), activityIds: shownIn(row, activityId) });
   // Somebody else may have changed the row meanwhile: the message is on the screen all the same.
   if ((await note(delivery)) === undefined) await note(await deliveries.ensure(delivery));
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { committeesThatReport, followUpDates, openFollowUp } from '../../domain/follow-up.ts';
+import { committeesThatReport, followUpDates } from '../../domain/follow-up.ts';
 import type { Month } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import { type MonthSummary, summariseMonth } from '../../domain/summarise.ts';
 import { type Delivery, MUNICIPALITY, type Notice, type Ports } from '../../ports.ts';
 import { sendOnce, settleExpiredClaim } from '../delivery/send-once.ts';
+import { findOpenFollowUp } from '../prompting/find-open-follow-up.ts';
 
 /** While another process brings the card up to date, this one waits that long before it takes over. */
 const UPDATE_CLAIM_MS = 15_000;
@@ -60,17 +61,13 @@ export async function postSummary(ports: Ports, plan: Plan, period: Month): Prom
  * The app has come to a team, perhaps back: the next round shows the open month's figures once more, in the card that stands
  * there, or in a new one where it is gone.
  */
-export async function recheckSummary({
-  plans,
-  workingDays,
-  clock,
-  deliveries,
-}: Pick<Ports, 'plans' | 'workingDays' | 'clock' | 'deliveries'>): Promise<void> {
-  const inForce = await plans.current();
-  const open = inForce && openFollowUp(inForce.plan, workingDays, stockholmDate(clock.now()));
+export async function recheckSummary(
+  ports: Pick<Ports, 'plans' | 'workingDays' | 'clock' | 'deliveries'>,
+): Promise<void> {
+  const open = await findOpenFollowUp(ports);
   if (!open) return;
-  for (const delivery of await deliveries.find(MUNICIPALITY, open.period, 'summary')) {
-    if (delivery.state === 'sent') await deliveries.change(delivery, { shown: '' });
+  for (const delivery of await ports.deliveries.find(MUNICIPALITY, open.followUp.period, 'summary')) {
+    if (delivery.state === 'sent') await ports.deliveries.change(delivery, { shown: '' });
   }
 }
 
