@@ -7,6 +7,7 @@ import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { promptProblems, texts } from '../../src/texts.ts';
 import { hasButton, inputsOf, textOf } from '../support/card-view.ts';
 import { until } from '../support/municipality.ts';
+import { octoberOf } from '../support/october-answers.ts';
 import {
   calm,
   cardOf,
@@ -465,6 +466,24 @@ describe('a card that is not what it was when it was sent', function () {
   });
 
   describe('after all of it', () => {
+    it('IN-12 stores an answer whatever message it says that it comes from', async () => {
+      const { stina } = october;
+      const open = stina.newestCard();
+      const presses = ['9'.repeat(40_000), '', 5, null].map((replyToId, at) => ({ replyToId, at }));
+
+      for (const { replyToId, at } of presses) {
+        const inputs = octoberOf('SN', at);
+        const reply = await stina.press(open, {
+          verb: 'saveOutcome',
+          inputs,
+          data: { r: at },
+          activity: { replyToId },
+        });
+
+        assert.match(textOf(cardOf(reply)), new RegExp(`^Kvitto SN-2026-10-${at + 1}\\b`, 'm'));
+      }
+    });
+
     it('leaves the service as it was: the same process, one line in the log for each request, no figure, word or token there', async () => {
       await october.witness.checkAlive();
       october.witness.checkLogs();
