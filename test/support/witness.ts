@@ -47,10 +47,7 @@ export function startWitness(): Witness {
       const plain = lines.map((line) => leavesOf(line).join('\n')).join('\n');
       for (const { args } of requests) {
         for (const word of tellingWords(args[1])) {
-          assert(
-            !written.includes(word) && !plain.includes(word),
-            `The log holds ${JSON.stringify(word.slice(0, 80))}`,
-          );
+          assert(!holds(written, word) && !holds(plain, word), `The log holds ${JSON.stringify(word.slice(0, 80))}`);
         }
       }
     },
@@ -75,6 +72,11 @@ function tellingWords(init: RequestInit | undefined): string[] {
   return [...new Set([...words, ...figures])].filter(
     (word): word is string => typeof word === 'string' && word.length >= SHORTEST_TOLD && !/^[a-z-]+$/.test(word),
   );
+}
+
+/** Figures only as a whole: six digits stand inside a clock's milliseconds by chance. */
+function holds(log: string, word: string): boolean {
+  return /^\d+$/.test(word) ? new RegExp(`(?<!\\w)${word}(?!\\w)`).test(log) : log.includes(word);
 }
 
 function readActivity(body: unknown): { readonly text?: unknown; readonly value?: unknown } {
