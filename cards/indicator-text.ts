@@ -1,7 +1,7 @@
 import type { IndicatorReport } from '../src/domain/answer.ts';
-import type { Target } from '../src/domain/plan.ts';
+import type { Target } from '../src/domain/indicator.ts';
 import { forCard } from './peoples-words.ts';
-import { swedishNumber } from './swedish.ts';
+import { swedishDate, swedishNumber } from './swedish.ts';
 
 /** A target in words: "högst 7", or that there is none. */
 export function swedishTarget(target: Target | undefined): string {
@@ -13,6 +13,13 @@ export function swedishTarget(target: Target | undefined): string {
       return `högst ${swedishNumber(target.value)}`;
     case 'between':
       return `${swedishNumber(target.from)}–${swedishNumber(target.to)}`;
+    case 'yes-no':
+      return target.value ? 'ja' : 'nej';
+    case 'on-date':
+      return `senast ${swedishDate(target.date)}`;
+    case 'direction':
+    case 'better-than':
+    case 'best-quarter':
     case 'words':
       return target.text.charAt(0).toLowerCase() + target.text.slice(1);
   }

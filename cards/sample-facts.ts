@@ -1,8 +1,9 @@
 import type { Answer, AreaFigures, StoredAnswer } from '../src/domain/answer.ts';
 import { receiptNumber } from '../src/domain/answer.ts';
+import type { Indicator } from '../src/domain/indicator.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../src/domain/monthly-prompt.ts';
 import type { Month } from '../src/domain/period.ts';
-import type { BusinessArea, Committee, FollowUp, Indicator, Plan } from '../src/domain/plan.ts';
+import type { BusinessArea, Committee, FollowUp, Plan } from '../src/domain/plan.ts';
 
 /*
  * A small municipality for the cards' samples. All of it is invented; amounts are whole kronor.

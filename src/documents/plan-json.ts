@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Indicator, Target } from '../domain/indicator.ts';
 import { isMonth, type Month } from '../domain/period.ts';
-import type { Indicator, Plan, Target } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan.ts';
 
 /*
  * A plan as JSON, in the form that `styr plan import` takes. Only what monthly follow-up needs is read here;

@@ -1,5 +1,6 @@
+import type { Indicator } from './indicator.ts';
 import { type Month, monthNumber, nextMonth, yearOf } from './period.ts';
-import { businessAreasOf, type Committee, type FollowUp, type Indicator, type Plan } from './plan.ts';
+import { businessAreasOf, type Committee, type FollowUp, type Plan } from './plan.ts';
 
 /** Knows the Swedish working days. Dates are `2026-11-04`, in Europe/Stockholm. */
 export interface WorkingDays {

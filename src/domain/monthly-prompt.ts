@@ -7,15 +7,9 @@ import {
   proposeForecast,
 } from './finance.ts';
 import { type FollowUpDates, indicatorsDue } from './follow-up.ts';
+import type { Indicator } from './indicator.ts';
 import { isSameYear, yearOf } from './period.ts';
-import {
-  type BusinessArea,
-  businessAreasOf,
-  type Committee,
-  type FollowUp,
-  type Indicator,
-  type Plan,
-} from './plan.ts';
+import { type BusinessArea, businessAreasOf, type Committee, type FollowUp, type Plan } from './plan.ts';
 
 /** What is known of a business area before its figures are asked for. Whole kronor. */
 export interface AreaAsked {

@@ -1,3 +1,4 @@
+import type { Indicator } from './indicator.ts';
 import type { Month } from './period.ts';
 
 /**
@@ -43,37 +44,6 @@ export interface BusinessArea {
   /** Fee-financed areas (VA) are shown apart ("varav"). */
   readonly feeFinanced: boolean;
   /** True for figures that are invented for demonstration. */
-  readonly example: boolean;
-}
-
-/**
- * A measure that shows whether a goal is being reached (indikator).
- * Units are the plan's own words: `%` is 0–100, never 0–1.
- */
-export interface Indicator {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly good: 'up' | 'down';
-  readonly committeeIds: readonly string[];
-  readonly frequency: 'month' | 'tertial' | 'year' | 'everyFollowUp';
-  /** None makes it a key figure (nyckeltal): reported, never judged. */
-  readonly target?: Target;
-  readonly values: readonly IndicatorValue[];
-}
-
-export type Target =
-  | { readonly kind: 'at-least'; readonly value: number }
-  | { readonly kind: 'at-most'; readonly value: number }
-  | { readonly kind: 'between'; readonly from: number; readonly to: number }
-  /** A target in words ("Öka"), as the plan writes it. */
-  | { readonly kind: 'words'; readonly text: string };
-
-/** A value known from the plan. `committeeId` is absent for the municipality's total, which is never an average of ours. */
-export interface IndicatorValue {
-  readonly period: string;
-  readonly value: number;
-  readonly committeeId?: string;
   readonly example: boolean;
 }
 

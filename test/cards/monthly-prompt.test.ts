@@ -9,8 +9,8 @@ import { outcomeReceiptCard } from '../../cards/outcome-receipt/card.ts';
 import * as sample from '../../cards/sample-facts.ts';
 import type { Amount, Answer, IndicatorReport } from '../../src/domain/answer.ts';
 import { decideAnswer } from '../../src/domain/decide-answer.ts';
+import type { Indicator } from '../../src/domain/indicator.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import type { Indicator } from '../../src/domain/plan.ts';
 import { allObjects, type CardPart, inputValues, markdownTexts, utf16Bytes } from '../support/card-walk.ts';
 
 const prompt = sample.schoolPrompt;

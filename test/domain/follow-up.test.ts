@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
 import { committeesThatReport, followUpDates, indicatorsDue, openFollowUp } from '../../src/domain/follow-up.ts';
-import type { Indicator } from '../../src/domain/plan.ts';
+import type { Indicator } from '../../src/domain/indicator.ts';
 import { aCommittee, aFollowUp, anArea, anIndicator, aPlan, everyDayWorks, examplePlan } from '../support/builders.ts';
 
 const plan = examplePlan();

@@ -3,6 +3,7 @@ import { readPlanJson } from '../../src/documents/plan-json.ts';
 import type { Amount, Answer, AreaFigures, Reporter, StoredAnswer } from '../../src/domain/answer.ts';
 import { receiptNumber } from '../../src/domain/answer.ts';
 import { followUpDates, type WorkingDays } from '../../src/domain/follow-up.ts';
+import type { Indicator } from '../../src/domain/indicator.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import type { Month } from '../../src/domain/period.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type Contact,
   type FollowUp,
   findCommittee,
-  type Indicator,
   type Plan,
 } from '../../src/domain/plan.ts';
 import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';

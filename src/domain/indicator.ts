@@ -1,0 +1,67 @@
+import type { IndexRule } from './plan-document.ts';
+
+/**
+ * A measure that shows whether a goal is being reached (indikator).
+ * Units are the plan's own words: `%` is 0–100, never 0–1. A yes/no indicator's values are 1 and 0; a date indicator's
+ * values are the day as a number, 20261130.
+ */
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly good: 'up' | 'down';
+  readonly committeeIds: readonly string[];
+  readonly frequency: 'month' | 'tertial' | 'year' | 'everyFollowUp';
+  /** For the end of the plan period. None makes it a key figure (nyckeltal): reported, never judged. */
+  readonly target?: Target;
+  readonly yearlyTargets?: readonly { readonly year: number; readonly target: Target }[];
+  readonly nearLimit?: number;
+  readonly scale?: { readonly min: number; readonly max: number };
+  readonly baseline?: { readonly period: string; readonly value: number };
+  readonly seriesBreaks?: readonly { readonly from: string; readonly note: string }[];
+  readonly comparisons?: readonly Comparison[];
+  readonly breakdown?: readonly string[];
+  readonly index?: IndexRule;
+  /** The committee that reports the municipality's total. */
+  readonly totalReportedBy?: string;
+  /** The council goal, sub-goal or committee goal that it shows the way to. */
+  readonly goalId?: string;
+  readonly values: readonly IndicatorValue[];
+}
+
+export type Target =
+  | { readonly kind: 'at-least'; readonly value: number }
+  | { readonly kind: 'at-most'; readonly value: number }
+  | { readonly kind: 'between'; readonly from: number; readonly to: number }
+  /** Against the baseline; `keep` within the tolerance. `longTermAtLeast` is a floor further ahead, which does not judge. */
+  | {
+      readonly kind: 'direction';
+      readonly direction: 'increase' | 'decrease' | 'keep';
+      readonly tolerance?: number;
+      readonly longTermAtLeast?: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'better-than'; readonly group: 'county' | 'country'; readonly text: string }
+  /** Among the best quarter of all municipalities. */
+  | { readonly kind: 'best-quarter'; readonly text: string }
+  | { readonly kind: 'on-date'; readonly date: string }
+  | { readonly kind: 'yes-no'; readonly value: boolean }
+  /** Other words than those we understand: can't be judged. */
+  | { readonly kind: 'words'; readonly text: string };
+
+export interface Comparison {
+  readonly group: 'county' | 'country' | 'bestQuarter';
+  readonly period: string;
+  readonly value: number;
+}
+
+/** A value known from the plan. `committeeId` is absent for the municipality's total, which is never an average of ours. */
+export interface IndicatorValue {
+  readonly period: string;
+  readonly value: number;
+  readonly committeeId?: string;
+  /** One of the breakdown, or a component of the index; absent for all. */
+  readonly group?: string;
+  readonly respondents?: number;
+  readonly example: boolean;
+}

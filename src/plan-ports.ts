@@ -1,0 +1,123 @@
+import type { Month } from './domain/period.ts';
+import type { Plan } from './domain/plan.ts';
+import type { PlanChange } from './domain/plan-change.ts';
+import type { PlanDocument, PlanFile } from './domain/plan-document.ts';
+
+/** The plan that something is followed up against, with the version that everything computed from it is cached by. */
+export interface PlanInForce {
+  readonly version: string;
+  /** As it is used: budgets as they stand in the month it was asked for, and today's roster. */
+  readonly plan: Plan;
+  /** As it was decided. */
+  readonly document: PlanDocument;
+}
+
+/** One plan that was put in force. Versions are never changed or removed. */
+export interface PlanVersion {
+  /** 1 for the first. */
+  readonly number: number;
+  /** SHA-256 of its text. */
+  readonly version: string;
+  readonly planId: string;
+  readonly title: string;
+  /** The first month that is followed up against it, until a later version's. */
+  readonly validFrom: Month;
+  /** UTC. */
+  readonly publishedAt: Date;
+  /** UPN, or `styr` for the command line. */
+  readonly publishedBy: string;
+  readonly reason: string;
+}
+
+export type NewPlanVersion = Pick<PlanVersion, 'validFrom' | 'publishedBy' | 'reason'>;
+
+export interface PlanStore {
+  /** The newest version that applies to this month of the clock (or the first one, before its time). */
+  current(): Promise<PlanInForce | undefined>;
+  /** What a month is followed up against: the newest version that is valid from that month or earlier. */
+  forMonth(month: Month): Promise<PlanInForce | undefined>;
+  /** All versions, oldest first. */
+  versions(): Promise<readonly PlanVersion[]>;
+  /** A version's whole file; without a number the newest one's. */
+  file(number?: number): Promise<PlanFile | undefined>;
+  /**
+   * Puts a plan in force: all of it or nothing. The same content as the newest version changes nothing and answers
+   * `unchanged`; `conflict` when a version that `expected` doesn't know was published meanwhile.
+   */
+  publish(file: PlanFile, how: NewPlanVersion, expected?: number): Promise<'published' | 'unchanged' | 'conflict'>;
+}
+
+/** Something about a file that a person must see, in Swedish, with its place in that file. */
+export interface FileProblem {
+  readonly severity: 'error' | 'warning';
+  /** `Indikatorer, rad 5, kolumn Enhet`, or `current.indicators.3.unit`; empty for the file as a whole. */
+  readonly where: string;
+  readonly what: string;
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly column?: string;
+}
+
+/** What a file turned out to be. Any error among the problems: `content` is absent. */
+export interface FileReading {
+  readonly content?:
+    | { readonly kind: 'plan'; readonly file: PlanFile }
+    | { readonly kind: 'part'; readonly part: CommitteePart };
+  readonly problems: readonly FileProblem[];
+}
+
+/** A committee's own part of the plan, as it works it out itself (verksamhetsplan). */
+export interface CommitteePart extends Pick<PlanDocument, 'committeeGoals' | 'commitments' | 'budgets'> {
+  readonly planId: string;
+  readonly committee: string;
+}
+
+/** The plan's files: the only place that knows their formats. */
+export interface PlanFiles {
+  /** Reads JSON or a workbook, whatever the name says; never throws for what is in the bytes. */
+  read(bytes: Uint8Array, fileName: string): Promise<FileReading>;
+  /** The whole plan as a workbook; empty sheets with instructions when there is none. */
+  writeWorkbook(file: PlanFile | undefined): Promise<Uint8Array>;
+  /** One committee's part, with the council's goals, frame and indicators filled in and locked. */
+  writePart(file: PlanFile, committeeId: string): Promise<Uint8Array>;
+  writeJson(file: PlanFile): string;
+  /** Swedish names for a change's list and field, as the workbook heads them. */
+  nameOf(change: PlanChange): { readonly list: string; readonly field?: string };
+}
+
+/** A file that somebody sent in chat, read and checked, waiting for that person to confirm. */
+export interface Upload {
+  /** Random; what the card carries. */
+  readonly id: string;
+  readonly oid: string;
+  readonly conversationId: string;
+  readonly fileName: string;
+  readonly content: NonNullable<FileReading['content']>;
+  /** Number of the newest plan version when it was checked; 0 for none. */
+  readonly basedOn: number;
+  readonly receivedAt: Date;
+  readonly state: 'waiting' | 'done' | 'cancelled';
+}
+
+export interface UploadStore {
+  save(upload: Upload): Promise<void>;
+  find(id: string): Promise<Upload | undefined>;
+  /** True for the one call that ends it. */
+  end(id: string, state: 'done' | 'cancelled'): Promise<boolean>;
+}
+
+/** Where a committee is with its own part. */
+export interface HandedInPart {
+  readonly part: CommitteePart;
+  readonly handedInBy: string;
+  readonly handedInAt: Date;
+  readonly adopted?: { readonly date: string; readonly paragraph: string; readonly by: string; readonly at: Date };
+  readonly etag: string;
+}
+
+export interface PartStore {
+  find(planId: string, committeeId: string): Promise<HandedInPart | undefined>;
+  list(planId: string): Promise<readonly HandedInPart[]>;
+  /** Earlier ones are kept as history. `conflict`: somebody else changed it since `etag` (absent: there was none). */
+  save(part: Omit<HandedInPart, 'etag'>, etag?: string): Promise<'saved' | 'conflict'>;
+}
