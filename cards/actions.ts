@@ -1,27 +1,42 @@
 /** Version of what cards carry. A card of another version gets a fresh one in answer. */
 export const CARD_VERSION = 1;
 
-/** Verbs never change their meaning: old cards stay in chats and go on being pressed. */
-export const verbs = ['saveOutcome', 'saveDraft', 'changeOutcome', 'keepStored'] as const;
-export type Verb = (typeof verbs)[number];
+/**
+ * Every button's verb, and what the id on its card stands for: the month's prompt, a plan file that waits to be
+ * confirmed, or a committee's part that was handed in.
+ * Verbs never change their meaning: old cards stay in chats and go on being pressed.
+ */
+export const verbSubjects = {
+  saveOutcome: 'prompt',
+  saveDraft: 'prompt',
+  changeOutcome: 'prompt',
+  keepStored: 'prompt',
+  importPlan: 'upload',
+  importPlanLater: 'upload',
+  cancelUpload: 'upload',
+  handInPart: 'upload',
+  askAdoption: 'part',
+  adoptPart: 'part',
+} as const;
+export type Verb = keyof typeof verbSubjects;
+/** What a card is about. */
+export type Subject = (typeof verbSubjects)[Verb];
+/** The verbs of cards about one kind of thing. */
+export type VerbOf<Of extends Subject> = { [V in Verb]: (typeof verbSubjects)[V] extends Of ? V : never }[Verb];
 
-export interface PromptData {
-  readonly promptId: string;
-  /** The revision that the card shows. */
+export interface ActionData {
+  /** Random; what it stands for is looked up when it is pressed. */
+  readonly id: string;
+  /** The revision that the card shows: of the answer, or of the plan that a file was compared with. */
   readonly revision: number;
 }
 
 /**
- * A button that answers in place, with the older kind of button as fallback. The data is the prompt's random id and the
- * revision: who, which committee and which month are looked up when it is pressed.
+ * A button that answers in place, with the older kind of button as fallback. The data is a random id and the revision:
+ * who, which committee and which month are looked up when it is pressed.
  */
-export function executeAction(
-  title: string,
-  verb: Verb,
-  { promptId, revision }: PromptData,
-  style?: 'positive',
-): object {
-  const data = { v: CARD_VERSION, p: promptId, r: revision };
+export function executeAction(title: string, verb: Verb, { id, revision }: ActionData, style?: 'positive'): object {
+  const data = { v: CARD_VERSION, p: id, r: revision };
   const look = style ? { style } : {};
   return {
     type: 'Action.Execute',

@@ -1,6 +1,12 @@
 import { committeeStatusCard } from './committee-status/card.ts';
 import { committeeStatusSamples } from './committee-status/sample.ts';
+import { coverageCard } from './coverage/card.ts';
+import { coverageSamples } from './coverage/sample.ts';
 import type { Card, CardDefinition } from './define-card.ts';
+import { fileAnswerCard } from './file-answer/card.ts';
+import { fileAnswerSamples } from './file-answer/sample.ts';
+import { governanceModelCard } from './governance-model/card.ts';
+import { governanceModelSamples } from './governance-model/sample.ts';
 import { helpCard } from './help/card.ts';
 import { helpSamples } from './help/sample.ts';
 import { monthSummaryCard } from './month-summary/card.ts';
@@ -9,6 +15,16 @@ import { monthlyPromptCard } from './monthly-prompt/card.ts';
 import { monthlyPromptSamples } from './monthly-prompt/sample.ts';
 import { outcomeReceiptCard } from './outcome-receipt/card.ts';
 import { outcomeReceiptSamples } from './outcome-receipt/sample.ts';
+import { partAdoptionCard } from './part-adoption/card.ts';
+import { partAdoptionSamples } from './part-adoption/sample.ts';
+import { partPreviewCard } from './part-preview/card.ts';
+import { partPreviewSamples } from './part-preview/sample.ts';
+import { partReceiptCard } from './part-receipt/card.ts';
+import { partReceiptSamples } from './part-receipt/sample.ts';
+import { partsStatusCard } from './parts-status/card.ts';
+import { partsStatusSamples } from './parts-status/sample.ts';
+import { planPreviewCard } from './plan-preview/card.ts';
+import { planPreviewSamples } from './plan-preview/sample.ts';
 
 /** One card of the product, built for each situation in its samples. */
 export interface CatalogueEntry {
@@ -25,6 +41,14 @@ export function buildAll(): readonly CatalogueEntry[] {
     entry('month-summary', monthSummaryCard, monthSummarySamples),
     entry('committee-status', committeeStatusCard, committeeStatusSamples),
     entry('help', helpCard, helpSamples),
+    entry('governance-model', governanceModelCard, governanceModelSamples),
+    entry('coverage', coverageCard, coverageSamples),
+    entry('plan-preview', planPreviewCard, planPreviewSamples),
+    entry('file-answer', fileAnswerCard, fileAnswerSamples),
+    entry('part-preview', partPreviewCard, partPreviewSamples),
+    entry('part-receipt', partReceiptCard, partReceiptSamples),
+    entry('part-adoption', partAdoptionCard, partAdoptionSamples),
+    entry('parts-status', partsStatusCard, partsStatusSamples),
   ];
 }
 

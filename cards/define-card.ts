@@ -18,8 +18,10 @@ export function defineCard<Facts>(template: object, present: (facts: Facts) => o
   };
 }
 
-/** What stands in every card's first lines beside its own: the day that the clock is set to, when it is set. */
+/** What a card needs to know of the service beside its own facts. */
 export interface CardContext {
   /** The date that a demonstration's clock shows; absent in real use. */
   readonly demoDate?: string;
+  /** Where pictures are fetched, without a slash at its end; without it cards are text alone. */
+  readonly publicUrl?: string;
 }

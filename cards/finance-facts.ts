@@ -1,5 +1,6 @@
 import type { StoredAnswer } from '../src/domain/answer.ts';
 import type { CommitteeSummary, FinanceSum } from '../src/domain/summarise.ts';
+import { addedText } from './break-text.ts';
 import { displayName, forCard } from './peoples-words.ts';
 import { shortInterval } from './period-text.ts';
 import { deviationInWords, mnkr, swedishDateTime } from './swedish.ts';
@@ -20,10 +21,15 @@ export function financeFacts(summary: CommitteeSummary, period: string): Fact[] 
   ];
 }
 
-/** The fee-financed areas (VA), apart from the rest; no line where there are none. */
-export function feeFinancedLines({ feeFinanced }: CommitteeSummary): { text: string }[] {
-  if (!feeFinanced) return [];
-  return [{ text: `Varav ${forCard(feeFinanced.names.join(', '))}: ${deviationText(feeFinanced)}` }];
+/** What the sums are made of where that has to be known: fee-financed areas (VA), and what the council has added. */
+export function partLines({ feeFinanced, added }: CommitteeSummary): { text: string }[] {
+  return [
+    ...(feeFinanced ? [{ text: `Varav ${forCard(feeFinanced.names.join(', '))}: ${deviationText(feeFinanced)}` }] : []),
+    ...added.map((one) => {
+      const where = one.areaName === undefined ? 'ej fördelat på verksamhet' : forCard(one.areaName);
+      return { text: `I budgeten ingår ${addedText(one)}, ${where}.` };
+    }),
+  ];
 }
 
 /** The year's deviation with its sign in words, or why there is none. */

@@ -1,5 +1,5 @@
 import type { IndicatorReport } from '../src/domain/answer.ts';
-import type { Target } from '../src/domain/indicator.ts';
+import { dayOf, type Target } from '../src/domain/indicator.ts';
 import { forCard } from './peoples-words.ts';
 import { swedishDate, swedishNumber } from './swedish.ts';
 
@@ -23,6 +23,18 @@ export function swedishTarget(target: Target | undefined): string {
     case 'words':
       return target.text.charAt(0).toLowerCase() + target.text.slice(1);
   }
+}
+
+/** A value as its target's kind has it: a number, "ja" for 1, a day for 20261130. */
+export function swedishValue(value: number, target: Target): string {
+  if (target.kind === 'yes-no') return value === 1 ? 'ja' : 'nej';
+  const day = target.kind === 'on-date' ? dayOf(value) : undefined;
+  return day ? swedishDate(day) : swedishNumber(value);
+}
+
+/** A figure with its unit as the plan has it: "7 % av ordinarie arbetstid", but "74 (index 0–100)". */
+export function withUnit(figure: string, unit: string): string {
+  return unit.startsWith('%') ? `${figure} ${forCard(unit)}` : `${figure} (${forCard(unit)})`;
 }
 
 /** What was said of an indicator, ready for a card. */

@@ -1,9 +1,11 @@
 import type { Answer, AreaFigures, StoredAnswer } from '../src/domain/answer.ts';
 import { receiptNumber } from '../src/domain/answer.ts';
+import type { Break } from '../src/domain/breaks.ts';
 import type { Indicator } from '../src/domain/indicator.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../src/domain/monthly-prompt.ts';
 import type { Month } from '../src/domain/period.ts';
-import type { BusinessArea, Committee, FollowUp, Plan } from '../src/domain/plan.ts';
+import type { AddedBudget, BusinessArea, Committee, FollowUp, Plan } from '../src/domain/plan.ts';
+import { spreadOver } from '../src/domain/spread.ts';
 
 /*
  * A small municipality for the cards' samples. All of it is invented; amounts are whole kronor.
@@ -25,6 +27,9 @@ export const culture = committee('KFN', 'Kultur- och fritidsnämnden');
 export const care = committee('SN', 'Socialnämnden');
 
 const preschool = area('BUN', 'FORSKOLA', 'Förskola', 202_800_000);
+const preschoolGrant: AddedBudget = {
+  ...{ amountKr: 5_000_000, from: '2026-06', decision: 'KF 2026-06-10 § 87 (exempel)', example: true },
+};
 const primary = area('BUN', 'GRUNDSKOLA', 'Grundskola och fritidshem', 446_160_000);
 export const schoolAreas: readonly BusinessArea[] = [preschool, primary];
 const manySchoolAreas: readonly BusinessArea[] = [
@@ -67,6 +72,7 @@ export const samplePlan: Plan = {
     area('KFN', 'BIBLIOTEK', 'Bibliotek', 19_200_000),
     area('SN', 'ALDRE', 'Äldreomsorg', 318_600_000),
   ],
+  undivided: [],
   indicators: [sickLeave],
   contacts: [],
   followUps: [october],
@@ -75,12 +81,41 @@ export const samplePlan: Plan = {
   openingOutcomes: [],
 };
 
+/** The year as the council has changed it: money added to preschool and to the committee, and primary school moved to it. */
+export const changedPlan: Plan = {
+  ...samplePlan,
+  businessAreas: samplePlan.businessAreas.map((area) => {
+    if (area.id === 'GRUNDSKOLA') return { ...area, heldBefore: [{ committeeId: 'KFN', until: '2026-10' }] };
+    return area.id === 'FORSKOLA' ? withGrant(area) : area;
+  }),
+  undivided: [
+    {
+      ...{ committeeId: 'BUN', amountKr: 2_000_000, from: '2026-09' },
+      ...{ decision: 'KF 2026-09-16 § 131 (exempel)', example: true },
+    },
+  ],
+};
+export const changes: readonly Break[] = [
+  { kind: 'appropriation', at: '2026-10', amountKr: 2_000_000, decision: 'KF 2026-09-16 § 131', committeeIds: ['BUN'] },
+  {
+    ...{ kind: 'area-moved', name: 'Grundskola och fritidshem', at: '2026-10' },
+    ...{ from: 'Kultur- och fritidsnämnden', to: 'Barn- och utbildningsnämnden', committeeIds: ['BUN', 'KFN'] },
+  },
+];
+
 const september = stored('BUN', '2026-09', [
   figures('FORSKOLA', 150_841_000, 205_500_000),
   figures('GRUNDSKOLA', 332_604_000, 446_300_000),
 ]);
 
 export const schoolPrompt: MonthlyPrompt = promptFor(samplePlan, [september]);
+export const changedPrompt: MonthlyPrompt = {
+  ...promptFor(changedPlan, [
+    stored('BUN', '2026-09', [figures('FORSKOLA', 150_841_000, 205_500_000)]),
+    stored('KFN', '2026-09', [figures('GRUNDSKOLA', 332_604_000, 446_300_000)]),
+  ]),
+  breaks: changes,
+};
 export const firstPromptOfYear: MonthlyPrompt = promptFor(samplePlan, []);
 /** The only plan figure for the year is its total. */
 export const spreadPrompt: MonthlyPrompt = promptFor(
@@ -141,6 +176,17 @@ function promptFor(plan: Plan, answers: readonly StoredAnswer[]): MonthlyPrompt 
 
 function committee(id: string, name: string): Committee {
   return { id, name, aliases: [] };
+}
+
+function withGrant(area: BusinessArea): BusinessArea {
+  const { amountKr, from } = preschoolGrant;
+  const grantKr = spreadOver(amountKr, from);
+  return {
+    ...area,
+    netBudgetKr: area.netBudgetKr + amountKr,
+    monthlyKr: grantKr.map((kr, at) => kr + (area.monthlyKr?.[at] ?? 0)),
+    added: [preschoolGrant],
+  };
 }
 
 /** A budget of twelve like months. */

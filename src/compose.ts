@@ -1,22 +1,29 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import type { CardContext } from '../cards/define-card.ts';
 import { swedishWorkingDays } from './calendar/swedish-working-days.ts';
 import type { Configuration } from './config.ts';
-import { readPlanJson } from './documents/plan-json.ts';
+import { drawModel, modelPicturePng } from './documents/model-picture.ts';
+import { planFilesInChat } from './documents/plan-files.ts';
+import { planText } from './documents/plan-text.ts';
 import { stockholmDate } from './domain/stockholm.ts';
+import { ModelPictures } from './features/questions/model-pictures.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import type { Checkpoint, Clock, Log, Ports } from './ports.ts';
 import { AnswerRows } from './tables/answer-rows.ts';
 import { ConversationRows } from './tables/conversation-rows.ts';
 import { DeliveryRows } from './tables/delivery-rows.ts';
 import { EffectRows } from './tables/effect-rows.ts';
+import { PartRows } from './tables/part-rows.ts';
 import { PeopleRows } from './tables/people-rows.ts';
 import { PlanRows } from './tables/plan-rows.ts';
 import { openTable, type StorageAddress } from './tables/storage.ts';
 import { TicketRows } from './tables/ticket-rows.ts';
+import { UploadRows } from './tables/upload-rows.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { Bot } from './teams/bot.ts';
 import { Connectors } from './teams/connector.ts';
+import { FileTransfer } from './teams/file-transfer.ts';
 import { TeamsMessenger } from './teams/messenger.ts';
 import { traceOf } from './trace.ts';
 import { createWebServer } from './web/server.ts';
@@ -44,7 +51,7 @@ function checkpointFor({ crashAt }: Pick<Configuration, 'crashAt'>): Checkpoint 
 
 export type Stores = Pick<
   Ports,
-  'plans' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'
+  'plans' | 'uploads' | 'parts' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'
 >;
 
 /** All stores, over tables that exist. */
@@ -59,7 +66,9 @@ export async function openStores(
   const [plans, periods, prompts, people, conversations] = tables;
   if (!plans || !periods || !prompts || !people || !conversations) throw new Error('A table is missing');
   return {
-    plans: new PlanRows(plans, readPlanJson, clock),
+    plans: new PlanRows(plans, planText, clock),
+    uploads: new UploadRows(plans),
+    parts: new PartRows(plans),
     answers: new AnswerRows(periods, checkpoint, clock),
     effects: new EffectRows(periods),
     deliveries: new DeliveryRows(periods, newId),
@@ -67,6 +76,15 @@ export async function openStores(
     people: new PeopleRows(people),
     conversations: new ConversationRows(conversations),
   };
+}
+
+/** What the command line does its work with: no bot, no server. */
+export async function openForCommands({
+  storage,
+  demoClock: startsAt,
+}: Pick<Configuration, 'storage' | 'demoClock'>): Promise<Stores & Pick<Ports, 'clock' | 'workingDays'>> {
+  const clock = startsAt ? demoClock(startsAt) : systemClock;
+  return { ...(await openStores(storage, clock)), clock, workingDays: swedishWorkingDays() };
 }
 
 /** 128 random bits. */
@@ -88,7 +106,11 @@ export async function compose(config: Configuration): Promise<Service> {
   const clock = config.demoClock ? demoClock(config.demoClock) : systemClock;
   const checkpoint = checkpointFor(config);
   const connectors = new Connectors(config.bot, config.inbound.allowLoopbackServiceUrls);
-  const context = (): { demoDate?: string } => (config.demoClock ? { demoDate: stockholmDate(clock.now()) } : {});
+  const { publicUrl } = config;
+  const context = (): CardContext => ({
+    ...(config.demoClock ? { demoDate: stockholmDate(clock.now()) } : {}),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  });
   const addresses = config.inbound;
   const stopping = new AbortController();
   const ports: Ports = {
@@ -99,13 +121,16 @@ export async function compose(config: Configuration): Promise<Service> {
     log,
     checkpoint,
     workingDays: swedishWorkingDays(),
+    planFiles: planFilesInChat,
     messenger: new TeamsMessenger(connectors, context, (url) => isAllowedServiceUrl(addresses, url), systemClock),
     instance: randomUUID(),
     claimSeconds: config.claimSeconds,
   };
   const jobs = startJobs(ports, config.tickSeconds);
   const adapter = new TeamsAdapter(config.bot.appId, connectors);
-  const bot = new Bot({ ports, adapter, connectors, context, nudge: jobs.nudge });
+  const files = new FileTransfer({ rule: config.files, log });
+  const bot = new Bot({ ports, adapter, connectors, files, context, nudge: jobs.nudge });
+  const pictures = new ModelPictures(ports, (document) => modelPicturePng(drawModel(document)));
   const server = createWebServer({
     auth: {
       appId: config.bot.appId,
@@ -117,6 +142,7 @@ export async function compose(config: Configuration): Promise<Service> {
       anonymous: config.inbound.anonymous,
     },
     receive: (activity) => bot.receive(activity),
+    findPicture: (version) => pictures.find(version),
     log,
     clock: systemClock,
     checkpoint,

@@ -27,6 +27,8 @@ const Environment = z.object({
   ToChannelFromBotOAuthScope: z.string().default('https://api.botframework.com'),
   /** Hosts that Teams may be answered at, with comma between. */
   SERVICE_URL_HOSTS: z.string().default('smba.trafficmanager.net'),
+  /** Hosts that people's files are fetched from and put to; with a leading dot everything below a domain. */
+  FILE_HOSTS: z.string().default('.sharepoint.com'),
 
   /** Azure Tables by managed identity. */
   STORAGE_TABLES_URL: z.url().optional(),
@@ -34,6 +36,9 @@ const Environment = z.object({
   STORAGE_CONNECTION_STRING: z.string().optional(),
   /** Client id of the user-assigned identity; read by Azure's own library too. */
   AZURE_CLIENT_ID: z.string().optional(),
+
+  /** Where people's Teams fetches the cards' pictures; without it cards are text alone. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 
   TICK_SECONDS: seconds(60),
   CLAIM_SECONDS: seconds(60),
@@ -61,7 +66,10 @@ export interface Configuration {
     readonly allowLoopbackServiceUrls: boolean;
     readonly anonymous: boolean;
   };
+  readonly files: { readonly fileHosts: readonly string[]; readonly allowLoopbackFileHosts: boolean };
   readonly storage: { readonly connectionString: string } | { readonly tablesUrl: string; readonly clientId?: string };
+  /** Without a slash at its end. */
+  readonly publicUrl?: string;
   readonly tickSeconds: number;
   readonly claimSeconds: number;
   readonly rateLimitPerMinute: number;
@@ -78,12 +86,13 @@ export interface BotIdentity {
   readonly oauthScope: string;
 }
 
-/** Where the tables are, for commands that need nothing else. */
-export function readStorage(environment: NodeJS.ProcessEnv): Configuration['storage'] {
+/** Where the tables are and what time it is: commands need nothing else. */
+export function readForCommands(environment: NodeJS.ProcessEnv): Pick<Configuration, 'storage' | 'demoClock'> {
   const problems: string[] = [];
-  const storage = storageOf(parse(environment, problems), problems);
-  failOn(problems);
-  return storage;
+  const env = parse(environment, problems);
+  const storage = storageOf(env, problems);
+  failOn(problems, 'Lagret är inte rätt angivet');
+  return { storage, ...demoClockOf(env) };
 }
 
 /**
@@ -102,6 +111,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       if (env[name] !== undefined) problems.push(`${name} får inte finnas i produktion`);
     }
   }
+  if (!local && env.PUBLIC_URL?.startsWith('http:')) problems.push('PUBLIC_URL måste börja med https://');
   if (env.CRASH_AT !== undefined && env.NODE_ENV !== 'test') problems.push('CRASH_AT får bara finnas i test');
   if (anonymous && !local) problems.push('ANONYMOUS kräver LOCAL_TEAMS');
   if (anonymous && !LOOPBACK.has(env.HOST)) problems.push('ANONYMOUS kräver att HOST är loopback (127.0.0.1)');
@@ -113,7 +123,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       problems.push('MicrosoftAppPassword saknas');
   }
   const storage = storageOf(env, problems);
-  failOn(problems);
+  failOn(problems, 'Tjänsten kan inte starta');
 
   return {
     production,
@@ -131,17 +141,26 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     inbound: {
       issuer: env.ToBotFromChannelTokenIssuer,
       openIdMetadataUrl: env.ToBotFromChannelOpenIdMetadataUrl,
-      serviceHosts: env.SERVICE_URL_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+      serviceHosts: hostsIn(env.SERVICE_URL_HOSTS),
       allowLoopbackServiceUrls: local,
       anonymous,
     },
+    files: { fileHosts: hostsIn(env.FILE_HOSTS), allowLoopbackFileHosts: local },
     storage,
+    ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL.replace(/\/+$/, '') }),
     tickSeconds: env.TICK_SECONDS,
     claimSeconds: env.CLAIM_SECONDS,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
-    ...(env.DEMO_CLOCK === undefined ? {} : { demoClock: new Date(env.DEMO_CLOCK) }),
+    ...demoClockOf(env),
     ...(env.CRASH_AT === undefined ? {} : { crashAt: env.CRASH_AT }),
   };
+}
+
+function hostsIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
 }
 
 type Parsed = z.infer<typeof Environment>;
@@ -168,6 +187,10 @@ function storageOf(env: Parsed, problems: string[]): Configuration['storage'] {
   };
 }
 
-function failOn(problems: readonly string[]): void {
-  if (problems.length > 0) throw new Error(`Tjänsten kan inte starta:\n- ${problems.join('\n- ')}`);
+function demoClockOf({ DEMO_CLOCK }: Parsed): { demoClock?: Date } {
+  return DEMO_CLOCK === undefined ? {} : { demoClock: new Date(DEMO_CLOCK) };
+}
+
+function failOn(problems: readonly string[], what: string): void {
+  if (problems.length > 0) throw new Error(`${what}:\n- ${problems.join('\n- ')}`);
 }

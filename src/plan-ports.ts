@@ -1,12 +1,16 @@
+import type { CommitteePart } from './domain/committee-part.ts';
 import type { Month } from './domain/period.ts';
 import type { Plan } from './domain/plan.ts';
 import type { PlanChange } from './domain/plan-change.ts';
 import type { PlanDocument, PlanFile } from './domain/plan-document.ts';
 
-/** The plan that something is followed up against, with the version that everything computed from it is cached by. */
+export type { CommitteePart };
+
+/** The plan that a month is followed up against. */
 export interface PlanInForce {
+  /** SHA-256 of its content: the same whoever is in today's roster. */
   readonly version: string;
-  /** As it is used: budgets as they stand in the month it was asked for, and today's roster. */
+  /** As it is used: budgets as they stand in the month it was asked for, with today's people and calendar. */
   readonly plan: Plan;
   /** As it was decided. */
   readonly document: PlanDocument;
@@ -32,9 +36,12 @@ export interface PlanVersion {
 export type NewPlanVersion = Pick<PlanVersion, 'validFrom' | 'publishedBy' | 'reason'>;
 
 export interface PlanStore {
-  /** The newest version that applies to this month of the clock (or the first one, before its time). */
+  /** The plan of this month, by the clock. */
   current(): Promise<PlanInForce | undefined>;
-  /** What a month is followed up against: the newest version that is valid from that month or earlier. */
+  /**
+   * What a month is followed up against: the newest version that is valid from that month or earlier, else the first; with the
+   * people and calendar of today's plan.
+   */
   forMonth(month: Month): Promise<PlanInForce | undefined>;
   /** All versions, oldest first. */
   versions(): Promise<readonly PlanVersion[]>;
@@ -64,12 +71,22 @@ export interface FileReading {
     | { readonly kind: 'plan'; readonly file: PlanFile }
     | { readonly kind: 'part'; readonly part: CommitteePart };
   readonly problems: readonly FileProblem[];
+  /** Of a part: where its rows stand, for what is found wrong with it beside the plan. */
+  readonly places?: readonly RowPlace[];
 }
 
-/** A committee's own part of the plan, as it works it out itself (verksamhetsplan). */
-export interface CommitteePart extends Pick<PlanDocument, 'committeeGoals' | 'commitments' | 'budgets'> {
-  readonly planId: string;
-  readonly committee: string;
+/** Where a row stands in a workbook. Its path is as in a whole plan: `current.commitments.2`. */
+export interface RowPlace {
+  readonly path: string;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/** Something about what a file holds, in Swedish, with its path: `commitments.2.activities.1.owner`. */
+export interface FoundProblem {
+  readonly severity: 'error' | 'warning';
+  readonly path: string;
+  readonly what: string;
 }
 
 /** The plan's files: the only place that knows their formats. */
@@ -81,6 +98,8 @@ export interface PlanFiles {
   /** One committee's part, with the council's goals, frame and indicators filled in and locked. */
   writePart(file: PlanFile, committeeId: string): Promise<Uint8Array>;
   writeJson(file: PlanFile): string;
+  /** Where in a part's file stands what was found wrong with it. Paths are the part's own. */
+  place(places: readonly RowPlace[], found: readonly FoundProblem[]): readonly FileProblem[];
   /** Swedish names for a change's list and field, as the workbook heads them. */
   nameOf(change: PlanChange): { readonly list: string; readonly field?: string };
 }
@@ -95,6 +114,8 @@ export interface Upload {
   readonly content: NonNullable<FileReading['content']>;
   /** Number of the newest plan version when it was checked; 0 for none. */
   readonly basedOn: number;
+  /** The months that its sender may let it apply from: one, two when asked to choose, none for a committee's part. */
+  readonly choices: readonly Month[];
   readonly receivedAt: Date;
   readonly state: 'waiting' | 'done' | 'cancelled';
 }
@@ -108,6 +129,8 @@ export interface UploadStore {
 
 /** Where a committee is with its own part. */
 export interface HandedInPart {
+  /** Random, new for each time that it is handed in; what cards carry. */
+  readonly id: string;
   readonly part: CommitteePart;
   readonly handedInBy: string;
   readonly handedInAt: Date;

@@ -2,8 +2,10 @@ import type { Reporter, StoredAnswer } from './domain/answer.ts';
 import type { WorkingDays } from './domain/follow-up.ts';
 import type { MonthlyPrompt } from './domain/monthly-prompt.ts';
 import type { Month } from './domain/period.ts';
-import type { Plan } from './domain/plan.ts';
 import type { MonthSummary } from './domain/summarise.ts';
+import type { PartStore, PlanFiles, PlanStore, UploadStore } from './plan-ports.ts';
+
+export type * from './plan-ports.ts';
 
 /** What the front door hands on: an activity whose token, tenant and service address have been proved. */
 export interface ProvenActivity {
@@ -42,21 +44,8 @@ export interface Clock {
 /** Unguessable ids: 128 random bits, URL-safe. */
 export type NewId = () => string;
 
-/** A plan version in force, with the version that everything computed from it is cached by. */
-export interface PlanInForce {
-  readonly version: string;
-  readonly plan: Plan;
-}
-
 /** Stands where a committee would, for what all of them share. */
 export const MUNICIPALITY = 'municipality';
-
-export interface PlanStore {
-  /** The plan in force, or none before the first import. */
-  current(): Promise<PlanInForce | undefined>;
-  /** Puts a plan in force: all of it or nothing. The same text again changes nothing and answers `unchanged`. */
-  publish(text: string): Promise<'published' | 'unchanged'>;
-}
 
 export interface AnswerStore {
   /**
@@ -248,6 +237,9 @@ export interface Ports {
   readonly checkpoint: Checkpoint;
   readonly workingDays: WorkingDays;
   readonly plans: PlanStore;
+  readonly planFiles: PlanFiles;
+  readonly uploads: UploadStore;
+  readonly parts: PartStore;
   readonly answers: AnswerStore;
   readonly effects: EffectStore;
   readonly deliveries: DeliveryStore;

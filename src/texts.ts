@@ -1,4 +1,7 @@
 import type { PromptProblem } from './features/outcomes/find-prompt.ts';
+import type { AdoptProblem } from './features/planning/adopt-part.ts';
+import type { ConfirmProblem } from './features/planning/confirm-upload.ts';
+import type { PartProblem } from './features/planning/hand-in-part.ts';
 
 /** Swedish for what a person can do something about. A code without a text does not compile. */
 export const promptProblems: Record<PromptProblem['code'], string> = {
@@ -20,12 +23,70 @@ export const texts = {
   formInPersonalChat: 'Formuläret visar jag bara i vår egen chatt. Öppna den och skriv "visa formuläret".',
   statusInPersonalChat:
     'I en kanal visar jag bara det som är godkänt, och inget är godkänt ännu. Fråga mig i vår egen chatt.',
+  coverageInPersonalChat: 'Täckningen visar jag bara i vår egen chatt. Fråga mig där.',
   notInRoster:
     'Du finns inte bland kommunens kontakter i planen, så jag kan bara visa det som är godkänt, och inget är godkänt ännu. Kontakta din controller.',
   noForm: 'Du har inget formulär att svara på. Formulären går till nämndernas rapportörer och ersättare.',
   nothingOpen: 'Ingen uppföljning har öppnat ännu.',
   noPlan: 'Ingen plan är inläst ännu. Be administratören läsa in Mål och budget.',
 } as const;
+
+/** What a person is told about a file that was sent or asked for. */
+export const fileTexts = {
+  oneAtATime: 'En fil i taget. Skicka den fil som jag ska läsa.',
+  unreadable: 'Jag kunde inte hämta filen. Skicka den igen.',
+  wrongKind: 'Skicka en .xlsx-fil (högst 5 MB).',
+  personalChatOnly: 'Skicka filen till mig i vår egen chatt.',
+  notYours: 'Bara controllern och administratören läser in planen. Nämndens kontakter kan skicka nämndens egen del.',
+  stillReading: 'Jag läser redan en fil från dig. Vänta på svaret och skicka sedan nästa.',
+  addressRefused: 'Filen ligger inte där Teams lägger filer, så jag hämtar den inte. Skicka den igen härifrån chatten.',
+  tooLarge: 'Filen är för stor. Skicka en .xlsx-fil (högst 5 MB).',
+  gone: 'Länken till filen gäller inte längre. Skicka filen igen.',
+  tooSlow: 'Det tog för lång tid att hämta filen. Skicka den igen.',
+  notFetched: 'Filen gick inte att hämta just nu. Skicka den igen om en stund.',
+  notOffered: 'Den filen lämnar jag bara till controllern, administratören och nämndens egna kontakter.',
+  askedInPersonalChat: 'Filer lämnar jag bara i vår egen chatt. Be om filen där.',
+  whichCommittee: 'Vilken nämnd? Skriv till exempel "BUN:s del".',
+  notPut: 'Filen gick inte att lägga i din OneDrive. Be om den igen.',
+  declined: 'Då skickar jag ingen fil.',
+} as const;
+
+/** What is said to a press that can't put a plan in force; a plan that has changed meanwhile gets a card instead. */
+export const confirmProblems: Record<Exclude<ConfirmProblem['code'], 'PLAN_CHANGED'>, string> = {
+  NOT_ALLOWED: 'Bara controllern och administratören läser in planen.',
+  NO_SUCH_CHOICE: 'Kortet är inaktuellt. Skicka filen igen.',
+  PLAN_HAS_ERRORS:
+    'Planen i filen går inte längre ihop med det som är rapporterat. Skicka filen igen, så visar jag felen.',
+  MONTH_ANSWERED: 'En nämnd har svarat sedan dess. Skicka filen igen, så får du välja månad.',
+  OUTSIDE_PLAN_PERIOD:
+    'Planens period omfattar inte den månad som den skulle gälla från. Rätta perioden och skicka filen igen.',
+};
+
+/** Why a committee's part is not taken. What is wrong in the part itself stands on its card. */
+export const partProblems: Record<PartProblem['code'], string> = {
+  NO_PLAN: texts.noPlan,
+  NOT_YOUR_COMMITTEE:
+    'Nämndens del lämnas in av nämndens rapportör, ersättare eller godkännare. Be någon av dem, eller controllern.',
+};
+
+export const partTexts = {
+  /** Continues with who and when. */
+  handedInMeanwhile: 'Nämndens del är inlämnad av',
+  sendAgain: 'Vill du ersätta den? Skicka din fil igen.',
+  fitsNoMore: 'Planen har ändrats, så nämndens del går inte längre ihop med den. Rätta delen och lämna in den igen.',
+  statusInPersonalChat: 'Fråga i vår egen chatt, så visar jag hur långt nämnderna har kommit.',
+} as const;
+
+/** Why a committee's decision is not registered. */
+export const adoptProblems: Record<Exclude<AdoptProblem['code'], 'ALREADY_ADOPTED' | 'FITS_NO_MORE'>, string> = {
+  NOT_YOUR_PART:
+    'Kortet gäller inte dig, eller en version som har ersatts. Skriv "vilka har lämnat in", så ser du vad som gäller.',
+  DATE_NOT_REAL: 'Välj den dag då nämnden beslutade.',
+  DATE_AHEAD: 'Dagen ligger framåt i tiden. Registrera beslutet när nämnden har fattat det.',
+  NO_PARAGRAPH: 'Skriv beslutets paragraf, till exempel § 112.',
+  PARAGRAPH_TOO_LONG: 'Paragrafen får ha högst 40 tecken, till exempel § 112.',
+  PLAN_BUSY: 'Planen ändras av flera just nu. Vänta en stund och tryck igen.',
+};
 
 /** What the front door says, by HTTP status: the same whatever was wrong in detail, so that nothing is learnt by trying. */
 export const doorTexts = {

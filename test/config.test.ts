@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { configurationNames, readConfiguration, readStorage } from '../src/config.ts';
+import { configurationNames, readConfiguration, readForCommands } from '../src/config.ts';
 
 const secret = 'en-hemlighet-som-ingen-får-se';
 
@@ -70,6 +70,21 @@ describe('The service', () => {
       'MicrosoftAppType saknas (UserAssignedMSI eller SingleTenant)',
       'STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)',
     ]);
+  });
+
+  it('shows pictures in cards only where people can fetch them, over HTTPS', () => {
+    assert.equal(readConfiguration(production).publicUrl, undefined);
+    assert.equal(
+      readConfiguration({ ...production, PUBLIC_URL: 'https://styr.example/' }).publicUrl,
+      'https://styr.example',
+    );
+    assert.deepEqual(complaints({ ...production, PUBLIC_URL: 'http://styr.example' }), [
+      'PUBLIC_URL måste börja med https://',
+    ]);
+    assert.equal(
+      readConfiguration({ ...demonstration, PUBLIC_URL: 'http://127.0.0.1:3978' }).publicUrl,
+      'http://127.0.0.1:3978',
+    );
   });
 
   it('DE-01 does not start without an app id: an empty one would let anybody in', () => {
@@ -183,9 +198,18 @@ describe('The demonstration', () => {
 
 describe('A command', () => {
   it('needs the storage and nothing else', () => {
-    assert.deepEqual(readStorage({ STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' }), {
-      connectionString: 'UseDevelopmentStorage=true',
+    assert.deepEqual(readForCommands({ STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' }), {
+      storage: { connectionString: 'UseDevelopmentStorage=true' },
     });
-    assert.deepEqual(complaints({}, readStorage), ['STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)']);
+    assert.deepEqual(complaints({}, readForCommands), ['STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)']);
+  });
+
+  it('goes by the clock of a demonstration', () => {
+    const STORAGE_CONNECTION_STRING = 'UseDevelopmentStorage=true';
+
+    assert.deepEqual(
+      readForCommands({ STORAGE_CONNECTION_STRING, DEMO_CLOCK: '2026-11-05T08:00:00+01:00' }).demoClock,
+      new Date('2026-11-05T07:00:00Z'),
+    );
   });
 });

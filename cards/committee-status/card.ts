@@ -1,7 +1,9 @@
+import type { Break } from '../../src/domain/breaks.ts';
 import type { Committee, FollowUp } from '../../src/domain/plan.ts';
 import type { CommitteeSummary } from '../../src/domain/summarise.ts';
+import { breakLines } from '../break-text.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { deviationText, feeFinancedLines, financeFacts, sourceText } from '../finance-facts.ts';
+import { deviationText, financeFacts, partLines, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
 import { cumulativePeriod } from '../swedish.ts';
@@ -11,13 +13,15 @@ export interface CommitteeStatusCard {
   readonly committee: Committee;
   readonly open: FollowUp;
   readonly latest: CommitteeSummary | undefined;
+  /** Why the newest can't be held against the open month. */
+  readonly breaks: readonly Break[];
   readonly example: boolean;
 }
 
 /** Where a committee stands, from the newest month that it has reported. */
 export const committeeStatusCard = defineCard<CommitteeStatusCard & { readonly context: CardContext }>(
   template,
-  ({ committee, open, latest, example, context }) => {
+  ({ committee, open, latest, breaks, example, context }) => {
     const stored = latest?.stored;
     return {
       title: forCard(committee.name),
@@ -26,13 +30,20 @@ export const committeeStatusCard = defineCard<CommitteeStatusCard & { readonly c
         stored?.period === open.period
           ? [{ text: `Enligt rapporten för ${cumulativePeriod(open.period)}.` }]
           : [
-              ...(stored ? [{ text: `Enligt rapporten för ${cumulativePeriod(stored.period)}.` }] : []),
+              ...(latest && stored ? [{ text: reportText(latest, stored.period, committee) }] : []),
               { text: `Rapporten för ${cumulativePeriod(open.period)} har inte kommit ännu.` },
             ],
+      breaks: breakLines(breaks),
       factSets: latest && stored ? [{ facts: financeFacts(latest, stored.period) }] : [],
-      feeFinanced: latest && stored ? feeFinancedLines(latest) : [],
+      parts: latest && stored ? partLines(latest) : [],
       comments: stored?.answer.comment ? [{ text: `Kommentar: ${forCard(stored.answer.comment)}` }] : [],
       notices: [...(stored ? [{ text: `Preliminärt. ${sourceText(stored)}` }] : []), ...noticesOf(example, context)],
     };
   },
 );
+
+/** Another committee's report is never shown as this one's. */
+function reportText(latest: CommitteeSummary, period: string, { id }: Committee): string {
+  const by = latest.committee.id === id ? '' : `, lämnad av ${forCard(latest.committee.name)}`;
+  return `Enligt rapporten för ${cumulativePeriod(period)}${by}.`;
+}

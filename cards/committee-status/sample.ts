@@ -9,6 +9,7 @@ const reported: Facts = {
   committee: sample.schools,
   open: sample.october,
   latest: summariseCommittee(sample.samplePlan, sample.schools, '2026-10', sample.schoolStored),
+  breaks: [],
   example: true,
   context: sample.sampleContext,
 };
@@ -20,6 +21,24 @@ export const committeeStatusSamples: Readonly<Record<string, Facts>> = {
   'the month before is reported': {
     ...reported,
     latest: summariseCommittee(sample.samplePlan, sample.schools, '2026-09', september),
+  },
+  'budget and committees changed': {
+    ...reported,
+    latest: summariseCommittee(sample.changedPlan, sample.schools, '2026-09', september),
+    breaks: sample.changes,
+  },
+  'the committee before has reported': {
+    ...reported,
+    latest: {
+      ...summariseCommittee(sample.samplePlan, sample.schools, '2026-09', september),
+      committee: sample.culture,
+    },
+    breaks: [
+      {
+        ...{ kind: 'committee-new', name: 'Barn- och utbildningsnämnden', at: '2026-10', committeeIds: ['BUN'] },
+        succeeds: 'Kultur- och fritidsnämnden',
+      },
+    ],
   },
   'nothing is reported': { ...reported, latest: undefined },
 };

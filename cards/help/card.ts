@@ -19,13 +19,21 @@ const openings: Record<HelpCard['occasion'], { title: string; text: string }> = 
     title: 'Hej! Jag är Styrmodellen.',
     text: 'Här lägger jag månadens sammanställning, ett kort som uppdateras när nämnderna svarar.',
   },
-  help: { title: 'Det här kan jag', text: 'Skriv till mig, eller tryck på en knapp.' },
+  help: { title: 'Det här kan jag', text: 'Skriv till mig, tryck på en knapp eller skicka en fil.' },
   'not-understood': { title: 'Det förstod jag inte', text: 'Tre saker som fungerar:' },
   'unknown-committee': {
     title: 'Vilken nämnd menar du?',
     text: 'Jag hittar ingen sådan nämnd i planen. Tre saker som fungerar:',
   },
 };
+
+/** For who asks what there is; the first three are enough elsewhere. */
+const more = [
+  { text: '”hur fungerar styrmodellen” – modellen med kommunens egna mål' },
+  { text: '”visa täckning” – hur nämnderna bidrar till fullmäktiges mål' },
+  { text: '”nämndens del” – din nämnds del av planen som arbetsbok. Skicka tillbaka den hit när den är ifylld.' },
+  { text: 'Är du controller? ”exportera planen” ger dig hela planen. Ändra i filen och skicka den hit.' },
+];
 
 /** What the bot can do, with three things that work. */
 export const helpCard = defineCard<HelpCard & { readonly context: CardContext }>(
@@ -38,6 +46,7 @@ export const helpCard = defineCard<HelpCard & { readonly context: CardContext }>
         { text: '”visa formuläret” – månadens frågor till din nämnd' },
         { text: `”${forCard(status)}” – hur det går för en nämnd` },
         { text: '”hjälp” – den här listan' },
+        ...(occasion === 'help' ? more : []),
       ],
       notices: noticesOf(false, context),
       actions: [

@@ -1,6 +1,6 @@
 import type { CommitteeSummary, MonthSummary } from '../../src/domain/summarise.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { deviationText, feeFinancedLines, financeFacts, sourceText } from '../finance-facts.ts';
+import { deviationText, financeFacts, partLines, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
 import { cumulativePeriod, swedishDate } from '../swedish.ts';
@@ -66,7 +66,7 @@ function presentCommittee(summary: CommitteeSummary, period: string): object {
     deviation: `Avvikelse helår: ${deviationText(summary)}`,
     color: isDeficit(summary.deviationKr) ? 'Attention' : 'Default',
     facts: financeFacts(summary, period),
-    feeFinanced: feeFinancedLines(summary),
+    parts: partLines(summary),
     source: summary.stored ? sourceText(summary.stored) : '',
   };
 }

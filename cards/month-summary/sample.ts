@@ -1,4 +1,5 @@
 import type { StoredAnswer } from '../../src/domain/answer.ts';
+import type { Plan } from '../../src/domain/plan.ts';
 import { summariseMonth } from '../../src/domain/summarise.ts';
 import type { CardContext } from '../define-card.ts';
 import * as sample from '../sample-facts.ts';
@@ -33,12 +34,13 @@ const care = sample.storedAs(
 export const monthSummarySamples: Readonly<Record<string, Facts>> = {
   'nobody has answered': summaryOf([]),
   'some have answered': summaryOf([culture, builders]),
+  'the council has added money': summaryOf([sample.schoolStored], sample.changedPlan),
   'all have answered': { ...summaryOf([culture, care, builders, sample.schoolStored]), replaces: true },
 };
 
-function summaryOf(answers: readonly StoredAnswer[]): Facts {
+function summaryOf(answers: readonly StoredAnswer[], plan: Plan = sample.samplePlan): Facts {
   return {
-    summary: summariseMonth(sample.samplePlan, '2026-10', answers),
+    summary: summariseMonth(plan, '2026-10', answers),
     dueOn: '2026-11-13',
     replaces: false,
     context: sample.sampleContext,

@@ -1,7 +1,9 @@
 import type { StoredAnswer } from '../../src/domain/answer.ts';
+import type { Break } from '../../src/domain/breaks.ts';
 import { deviationKr } from '../../src/domain/finance.ts';
 import type { AreaAsked, IndicatorAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { executeAction } from '../actions.ts';
+import { addedText, breakLines } from '../break-text.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { reportText, swedishTarget } from '../indicator-text.ts';
 import { noticesOf } from '../notices.ts';
@@ -52,7 +54,11 @@ export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly conte
     title: `Månadsuppföljning ${cumulativePeriod(prompt.followUp.period)}`,
     subtitle: `${forCard(prompt.committee.name)}. Svara senast ${swedishDate(prompt.dates.dueOn)}.`,
     lead: lead(card),
-    notices: noticesOf(prompt.example, card.context),
+    notices: [
+      ...undividedLines(prompt),
+      ...breakLines(prompt.breaks.filter(({ kind }) => !SAID_AT_ITS_FIGURE.has(kind))),
+      ...noticesOf(prompt.example, card.context),
+    ],
     banners: presentBanners(card),
     areas: prompt.areas.map((asked) => presentArea(form, asked, prompt.followUp.period)),
     indicators: prompt.indicators.map((asked) => presentIndicator(form, asked, conflict ? stored : undefined)),
@@ -68,6 +74,15 @@ export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly conte
     actions: presentActions(card),
   };
 });
+
+const SAID_AT_ITS_FIGURE: ReadonlySet<Break['kind']> = new Set(['appropriation', 'series-break']);
+
+/** Money that no field below is about. */
+function undividedLines({ undivided }: MonthlyPrompt): { text: string }[] {
+  return undivided.map((added) => ({
+    text: `Nämnden har också ${addedText(added)}, ej fördelat på verksamhet. Det räknas med i nämndens budget men inte nedan.`,
+  }));
+}
 
 /** What to do first. */
 function lead({ stored, conflict }: MonthlyPromptCard): string {
@@ -110,14 +125,15 @@ function presentArea(form: FormFields, { area, budgetToDateKr, earlier, proposal
   const basis = proposal.from
     ? `utfall ${shortInterval(proposal.from)} + resten av årets budget`
     : 'årets budget, inget utfall finns ännu';
+  const added = (area.added ?? []).map(addedText);
   const deviation = deviationInWords(deviationKr(area.netBudgetKr, proposal.forecastKr));
   return {
     name: forCard(area.name),
     facts: [
-      { title: 'Budget helår', value: tkr(area.netBudgetKr) },
+      { title: 'Budget helår', value: [tkr(area.netBudgetKr), ...added].join(', varav ') },
       { title: `Budget ${soFar}`, value: `${tkr(budgetToDateKr)}${area.monthlyKr ? '' : ' (jämnt fördelad)'}` },
       earlier
-        ? { title: `Utfall ${shortInterval(earlier.period)}`, value: tkr(earlier.outcomeKr) }
+        ? { title: `Utfall ${shortInterval(earlier.period)}`, value: `${tkr(earlier.outcomeKr)}${reportedBy(earlier)}` }
         : { title: 'Senaste utfall', value: 'inget i år' },
     ],
     outcome: form.field(fields.outcomeOf(area.id), `${area.name}: utfall ${soFar}, tkr`),
@@ -141,8 +157,11 @@ function presentIndicator(
     facts: [
       {
         title: 'Senaste värde',
-        value: last ? `${swedishNumber(last.value)} (${periodText(last.period)})` : 'inget ännu',
+        value: last ? `${swedishNumber(last.value)} (${periodText(last.period)})${reportedBy(last)}` : 'inget ännu',
       },
+      ...(last?.broken
+        ? [{ title: 'Bruten serie', value: `${periodText(last.broken.from)}: ${forCard(last.broken.note)}` }]
+        : []),
       { title: 'Målvärde', value: forCard(swedishTarget(target)) },
       { title: 'Enhet', value: forCard(unit) },
     ],
@@ -151,6 +170,11 @@ function presentIndicator(
     }),
     select: { id: form.id(kind), label: `${name}: finns det ett värde?`, value: form.textOf(kind) ?? 'value' },
   };
+}
+
+/** Nobody is told that another's figure was theirs. */
+function reportedBy({ reportedBy }: { readonly reportedBy?: string }): string {
+  return reportedBy === undefined ? '' : `, rapporterades då av ${forCard(reportedBy)}`;
 }
 
 interface MeasureView {
@@ -189,7 +213,7 @@ function forecastShownKr(form: FormFields, { area, proposal }: AreaAsked): numbe
 }
 
 function presentActions({ promptId, revision, conflict }: MonthlyPromptCard): object[] {
-  const data = { promptId, revision };
+  const data = { id: promptId, revision };
   if (conflict) {
     return [
       executeAction('Ersätt det sparade', 'saveOutcome', data),

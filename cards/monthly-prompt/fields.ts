@@ -3,8 +3,7 @@ import type { NumberField } from '../swedish-number.ts';
 
 /*
  * Names of the form's fields. They carry the plan's own ids, never positions: a form that was sent before the plan changed
- * can't put a figure in another area. On the card a field's id is `i_<attempt>_<name>`: Teams keeps what was typed by id, so a
- * form that comes back with errors needs new ids to show what we put in it.
+ * can't put a figure in another area.
  */
 export const comment = 'comment';
 export const outcomeOf = (areaId: string): string => `outcome_${areaId}`;
@@ -25,28 +24,6 @@ export const MOST_COMMENT_UNITS = 8_000;
 export const MOST_MEASURE_UNITS = 1_000;
 /** Longer than any number that is written with its unit. */
 export const MOST_NUMBER_UNITS = 200;
-
-const INPUT = /^i_(\d{1,4})_(.{1,120})$/s;
-
-export function inputId(attempt: number, field: string): string {
-  return `i_${attempt}_${field}`;
-}
-
-/** What was typed, by field name, and how many times the form has been shown. Other keys of the data are not inputs. */
-export function typedFields(data: Readonly<Record<string, unknown>>): {
-  typed: Record<string, string>;
-  attempt: number;
-} {
-  const typed: Record<string, string> = {};
-  let attempt = 0;
-  for (const [id, value] of Object.entries(data)) {
-    const [, number, field] = INPUT.exec(id) ?? [];
-    if (number === undefined || field === undefined || typeof value !== 'string') continue;
-    typed[field] = value;
-    attempt = Math.max(attempt, Number(number));
-  }
-  return { typed, attempt };
-}
 
 /** The part of what was typed that this form asks for; other fields are nobody's. */
 export function fieldsOfForm(

@@ -1,3 +1,4 @@
+import { inputId } from '../input-ids.ts';
 import { forCard } from '../peoples-words.ts';
 import type { Choice } from './choices.ts';
 import * as fields from './fields.ts';
@@ -68,7 +69,7 @@ export class FormFields {
   }
 
   id(field: string): string {
-    return fields.inputId(this.#texts.attempt ?? 0, field);
+    return inputId(this.#texts.attempt ?? 0, field);
   }
 
   /** What was typed; in a correction that is just opened, what is stored. */

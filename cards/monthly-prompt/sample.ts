@@ -39,6 +39,7 @@ const doubtful = {
 export const monthlyPromptSamples: Readonly<Record<string, Facts>> = {
   'first time': first,
   'no earlier outcome': { ...first, prompt: sample.firstPromptOfYear },
+  'budget and committees changed': { ...first, prompt: sample.changedPrompt },
   'budget spread evenly': { ...first, prompt: sample.spreadPrompt, context: {} },
   'eight areas': { ...first, prompt: sample.largePrompt },
   'errors at their fields': { ...first, typed: faulty, notes: readForm(sample.schoolPrompt, faulty).notes, attempt: 1 },

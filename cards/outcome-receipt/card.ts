@@ -31,7 +31,7 @@ export const outcomeReceiptCard = defineCard<OutcomeReceiptCard & { readonly con
       notices: [...notices.map((text) => ({ text })), ...noticesOf(prompt.example, context)],
       sections: [...presentAreas(prompt, answer), ...presentIndicators(prompt, answer)],
       texts: presentTexts(answer),
-      actions: [executeAction('Ändra', 'changeOutcome', { promptId, revision })],
+      actions: [executeAction('Ändra', 'changeOutcome', { id: promptId, revision })],
     };
   },
 );

@@ -60,6 +60,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'AZURE_CLIENT_ID', value: identityClientId } // which identity @azure/identity asks for
         { name: 'STORAGE_TABLES_URL', value: tablesUrl }
         { name: 'SERVICE_URL_HOSTS', value: 'smba.trafficmanager.net' }
+        { name: 'PUBLIC_URL', value: 'https://${name}.azurewebsites.net' } // the cards' pictures are fetched there
         { name: 'TICK_SECONDS', value: '60' }
         { name: 'CLAIM_SECONDS', value: '60' }
         { name: 'RATE_LIMIT_PER_MINUTE', value: '300' }

@@ -63,6 +63,8 @@ export interface StoredAnswer {
   readonly submissionKey: string;
   /** Where it was given and on what version of the card, for the record; absent for what came with a plan. */
   readonly given?: { readonly conversationId: string; readonly cardVersion: number };
+  /** The plan version that it was reported against; absent for what came with a plan, and in rows from before versions. */
+  readonly planVersion?: string;
   /** True for figures imported from a demonstration plan. */
   readonly example: boolean;
 }

@@ -1,23 +1,40 @@
 import type { AreaFigures } from './answer.ts';
 import { isSameYear, type Month, monthNumber } from './period.ts';
-import type { BusinessArea, CommentLimit } from './plan.ts';
+import type { AddedBudget, BusinessArea, CommentLimit } from './plan.ts';
+import { spreadOver } from './spread.ts';
 
 /** Deviation in whole kronor: budget − forecast. Minus is a deficit (underskott). */
 export function deviationKr(budgetKr: number, forecastKr: number): number {
   return budgetKr - forecastKr;
 }
 
-/** Whole kronor from January to the end of the month. A year's total without months is spread evenly. */
+/**
+ * Whole kronor from January to the end of the month. A year's total without months is spread evenly; what was added to it,
+ * from the month that it was added in.
+ */
 export function budgetToDateKr(area: BusinessArea, period: Month): number {
-  const months = monthNumber(period);
-  if (area.monthlyKr === undefined) return Math.round((area.netBudgetKr * months) / 12);
-  return area.monthlyKr.slice(0, months).reduce((sum, amount) => sum + amount, 0);
+  if (area.monthlyKr !== undefined) return sumToDate(area.monthlyKr, period);
+  const { added = [], netBudgetKr } = area;
+  const decidedKr = netBudgetKr - added.reduce((sum, { amountKr }) => sum + amountKr, 0);
+  const toDateKr = Math.round((decidedKr * monthNumber(period)) / 12);
+  return added.reduce((sum, one) => sum + addedToDateKr(one, period), toDateKr);
+}
+
+/** The part of an added amount that falls from January to the end of the month, whole kronor. */
+export function addedToDateKr({ amountKr, from }: AddedBudget, period: Month): number {
+  return sumToDate(spreadOver(amountKr, from), period);
+}
+
+function sumToDate(monthlyKr: readonly number[], period: Month): number {
+  return monthlyKr.slice(0, monthNumber(period)).reduce((sum, kr) => sum + kr, 0);
 }
 
 /** The last accumulated outcome known before the month that is asked about, in whole kronor. */
 export interface EarlierOutcome {
   readonly period: Month;
   readonly outcomeKr: number;
+  /** The committee that had the area then, when it was another. */
+  readonly reportedBy?: string;
 }
 
 /** A full-year forecast that we computed, in whole kronor, with what it was computed from. */

@@ -29,10 +29,12 @@ export function openFollowUp(plan: Plan, workingDays: WorkingDays, today: string
     .sort((one, other) => other.period.localeCompare(one.period))[0];
 }
 
-/** The committees that exist in the month and have a budget to follow: every one of them owes an answer. */
+/** The committees that exist in the month, have a budget to follow and are asked then: every one of them owes an answer. */
 export function committeesThatReport(plan: Plan, period: Month): readonly Committee[] {
+  const asked = plan.followUps.find((followUp) => followUp.period === period)?.committeeIds;
   return plan.committees.filter(
     (committee) =>
+      (asked === undefined || asked.includes(committee.id)) &&
       (committee.validFrom === undefined || committee.validFrom.slice(0, 7) <= period) &&
       (committee.validTo === undefined || committee.validTo.slice(0, 7) >= period) &&
       businessAreasOf(plan, committee.id, yearOf(period)).length > 0,
@@ -50,7 +52,8 @@ export function indicatorsDue(plan: Plan, committeeId: string, followUp: FollowU
   );
 }
 
-function isAskedIn({ frequency }: Indicator, period: Month): boolean {
+/** Whether the follow-up of this month asks for an indicator of such a frequency. */
+export function isAskedIn({ frequency }: Pick<Indicator, 'frequency'>, period: Month): boolean {
   if (frequency === 'year') return monthNumber(period) === 12;
   if (frequency === 'tertial') return monthNumber(period) % 4 === 0;
   return true;

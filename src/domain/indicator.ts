@@ -55,6 +55,13 @@ export interface Comparison {
   readonly value: number;
 }
 
+/** The day of a date indicator's value: 20261130 is `2026-11-30`. None when it is no day. */
+export function dayOf(value: number): string | undefined {
+  const day = String(value).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  const instant = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(instant.valueOf()) || !instant.toISOString().startsWith(`${day}T`) ? undefined : day;
+}
+
 /** A value known from the plan. `committeeId` is absent for the municipality's total, which is never an average of ours. */
 export interface IndicatorValue {
   readonly period: string;

@@ -1,4 +1,5 @@
-import type { Answer, StoredAnswer } from './answer.ts';
+import type { StoredAnswer } from './answer.ts';
+import { type Break, breaksOf } from './breaks.ts';
 import {
   budgetToDateKr,
   type EarlierOutcome,
@@ -7,9 +8,19 @@ import {
   proposeForecast,
 } from './finance.ts';
 import { type FollowUpDates, indicatorsDue } from './follow-up.ts';
+import { holdersOf } from './holders.ts';
 import type { Indicator } from './indicator.ts';
+import { type LastValue, lastOutcome, lastValue } from './last-known.ts';
 import { isSameYear, yearOf } from './period.ts';
-import { type BusinessArea, businessAreasOf, type Committee, type FollowUp, type Plan } from './plan.ts';
+import {
+  type BusinessArea,
+  businessAreasOf,
+  type Committee,
+  type FollowUp,
+  type Plan,
+  type Undivided,
+  undividedOf,
+} from './plan.ts';
 
 /** What is known of a business area before its figures are asked for. Whole kronor. */
 export interface AreaAsked {
@@ -23,8 +34,8 @@ export interface AreaAsked {
 
 export interface IndicatorAsked {
   readonly indicator: Indicator;
-  /** The committee's own last value; with a single responsible committee, the plan's. */
-  readonly last: { readonly period: string; readonly value: number } | undefined;
+  /** The committee's own last value, or its predecessor's; with a single responsible committee, the plan's. */
+  readonly last: LastValue | undefined;
 }
 
 /** Everything that one committee is asked for one month, with what is known already. */
@@ -33,40 +44,51 @@ export interface MonthlyPrompt {
   readonly followUp: FollowUp;
   readonly dates: FollowUpDates;
   readonly areas: readonly AreaAsked[];
+  /** Money for the committee that no area's budget has in it yet. */
+  readonly undivided: readonly Undivided[];
   readonly indicators: readonly IndicatorAsked[];
+  /** Why the month can't be held against the last one that was reported. */
+  readonly breaks: readonly Break[];
   /** True when any figure shown is invented for demonstration. */
   readonly example: boolean;
 }
 
-/** `answers` are the committee's stored answers of the year; those of the asked month and later are left aside. */
+/**
+ * `answers` are those of the year, the committee's own and those of committees that it has taken work over from; those of the
+ * asked month and later are left aside.
+ */
 export function monthlyPrompt(
   plan: Plan,
   committee: Committee,
   followUp: FollowUp,
   dates: FollowUpDates,
   answers: readonly StoredAnswer[],
+  breaks: readonly Break[] = [],
 ): MonthlyPrompt {
-  const earlier = answers
-    .filter((stored) => stored.period < followUp.period && isSameYear(stored.period, followUp.period))
-    .sort((one, other) => other.period.localeCompare(one.period));
-  const areas = businessAreasOf(plan, committee.id, yearOf(followUp.period)).map((area) =>
-    askArea(area, followUp, earlier),
+  const { period } = followUp;
+  const earlier = answers.filter((stored) => stored.period < period && isSameYear(stored.period, period));
+  const areas = businessAreasOf(plan, committee.id, yearOf(period)).map((area) =>
+    askArea(area, followUp, lastOutcome(area.id, holdersOf(plan, committee, area), earlier)),
   );
+  const undivided = undividedOf(plan, committee.id, yearOf(period));
   return {
     committee,
     followUp,
     dates,
     areas,
+    undivided,
+    breaks: breaksOf(breaks, committee.id),
     indicators: indicatorsDue(plan, committee.id, followUp).map((indicator) => ({
       indicator,
-      last: lastValue(indicator, committee.id, followUp.period, earlier),
+      last: lastValue(indicator, holdersOf(plan, committee), period, earlier),
     })),
-    example: areas.some(({ area }) => area.example) || earlier.some((stored) => stored.example),
+    example:
+      [...areas.map(({ area }) => area), ...undivided].some(({ example }) => example) ||
+      earlier.some((stored) => stored.example),
   };
 }
 
-function askArea(area: BusinessArea, followUp: FollowUp, earlier: readonly StoredAnswer[]): AreaAsked {
-  const last = lastOutcome(area.id, earlier);
+function askArea(area: BusinessArea, followUp: FollowUp, last: EarlierOutcome | undefined): AreaAsked {
   return {
     area,
     budgetToDateKr: budgetToDateKr(area, followUp.period),
@@ -74,32 +96,4 @@ function askArea(area: BusinessArea, followUp: FollowUp, earlier: readonly Store
     expectedOutcomeKr: expectedOutcomeKr(area, followUp.period, last),
     proposal: proposeForecast(area, last),
   };
-}
-
-function lastOutcome(areaId: string, newestFirst: readonly StoredAnswer[]): EarlierOutcome | undefined {
-  for (const stored of newestFirst) {
-    const outcome = stored.answer.areas.find((area) => area.areaId === areaId)?.outcome;
-    if (outcome?.kind === 'value') return { period: stored.period, outcomeKr: outcome.amountKr };
-  }
-  return undefined;
-}
-
-function lastValue(
-  indicator: Indicator,
-  committeeId: string,
-  before: string,
-  newestFirst: readonly StoredAnswer[],
-): IndicatorAsked['last'] {
-  const reported = newestFirst.flatMap((stored) => reportedValue(stored.answer, indicator.id, stored.period));
-  const planned = indicator.values
-    .filter((value) => value.period < before)
-    .filter(
-      (value) => value.committeeId === committeeId || (!value.committeeId && indicator.committeeIds.length === 1),
-    );
-  return [...reported, ...planned].sort((one, other) => other.period.localeCompare(one.period))[0];
-}
-
-function reportedValue(answer: Answer, indicatorId: string, period: string): { period: string; value: number }[] {
-  const report = answer.indicators.find((indicator) => indicator.indicatorId === indicatorId)?.report;
-  return report?.kind === 'value' ? [{ period, value: report.value }] : [];
 }

@@ -7,7 +7,6 @@
 
 /** A plan file: the plan, and what was published of earlier ones. */
 export interface PlanFile {
-  readonly schema?: 1;
   /** The instant that a demonstration with this plan takes place at. */
   readonly demoClock?: string;
   readonly about?: string;

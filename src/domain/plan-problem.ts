@@ -12,23 +12,60 @@ export interface PlanProblem {
 
 export const planProblemCodes = [
   'UNKNOWN_REFERENCE',
+  'MISSPELT_REFERENCE',
+  'AREA_WITHOUT_BUDGET',
+  'UNKNOWN_GROUP',
   'DUPLICATE_ID',
+  'DUPLICATE_ROW',
   'CYCLE',
   'MONTHS_DO_NOT_ADD_UP',
   'DATES_REVERSED',
+  'DUE_BEFORE_OPENING',
+  'OTHER_YEAR',
   'OUTSIDE_PLAN_PERIOD',
+  'COMMITTEE_NOT_THEN',
   'OVERLAP',
+  'SUCCESSION_GAP',
+  'FOLLOW_UP_TWICE',
+  'WEIGHT_OUTSIDE_LIMITS',
   'WEIGHTS',
+  'WEIGHT_COUNT',
+  'TARGET_REVERSED',
+  'SCALE_REVERSED',
   'TARGET_OUTSIDE_SCALE',
+  'VALUE_OUTSIDE_SCALE',
+  'TARGET_AGAINST_DIRECTION',
+  'TARGET_NOT_UNDERSTOOD',
+  'NO_BASELINE',
+  'NEAR_LIMIT_WITHOUT_TARGET',
   'NEAR_LIMIT_WRONG_SIDE',
+  'GRADE_STEPS_NOT_FALLING',
   'APPROVER_IS_REPORTER',
+  'UNREACHABLE',
+  'ROLE_WITHOUT_COMMITTEE',
+  'SAME_ORDER',
   'NO_CONTRIBUTION',
   'NOBODY_ASKED',
   'NO_REPORTER',
   'FRAME_NOT_KEPT',
   'UNIT_CHANGED',
   'REMOVED_WITH_OUTCOMES',
+  'COMMITTEE_REMOVED',
   'ACTIVITY_WITHOUT_OWNER',
   'ACTIVITY_WITHOUT_DATES',
+  'OTHER_PLAN',
+  'OTHER_COMMITTEE',
+  'COMMITTEE_NOT_VALID',
+  'SHARED_GOAL_CHANGED',
+  'GOAL_NOT_SHARED',
+  'FRAME_UNKNOWN',
 ] as const;
 export type PlanProblemCode = (typeof planProblemCodes)[number];
+
+export function planError(code: PlanProblemCode, path: string, facts: PlanProblem['facts']): PlanProblem {
+  return { code, severity: 'error', path, facts };
+}
+
+export function planWarning(code: PlanProblemCode, path: string, facts: PlanProblem['facts']): PlanProblem {
+  return { code, severity: 'warning', path, facts };
+}

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.ts';
-import type { Month } from './period.ts';
+import { type Month, yearOf } from './period.ts';
 
 /**
  * The part of a plan version (Mål och budget with the committees' plans) that monthly follow-up needs.
@@ -12,6 +12,7 @@ export interface Plan {
   readonly periodTo: number;
   readonly committees: readonly Committee[];
   readonly businessAreas: readonly BusinessArea[];
+  readonly undivided: readonly Undivided[];
   readonly indicators: readonly Indicator[];
   readonly contacts: readonly Contact[];
   readonly followUps: readonly FollowUp[];
@@ -30,6 +31,8 @@ export interface Committee {
   /** First and last day it exists, `2021-01-01`; absent means without limit. */
   readonly validFrom?: string;
   readonly validTo?: string;
+  /** The committee whose work it took over, wholly or partly. */
+  readonly succeeds?: string;
 }
 
 /** A committee's part of the internal budget (verksamhetsområde med internbudget) for one year. Whole kronor, net cost. */
@@ -38,6 +41,7 @@ export interface BusinessArea {
   readonly committeeId: string;
   readonly name: string;
   readonly year: number;
+  /** With what the council has added during the year. */
   readonly netBudgetKr: number;
   /** Twelve amounts, January first; absent when the plan has the year's total only: then it is spread evenly, and said to be. */
   readonly monthlyKr?: readonly number[];
@@ -45,6 +49,25 @@ export interface BusinessArea {
   readonly feeFinanced: boolean;
   /** True for figures that are invented for demonstration. */
   readonly example: boolean;
+  /** What the council has added during the year; part of the budget above. */
+  readonly added?: readonly AddedBudget[];
+  /** The committees that it has come from this year or earlier, oldest first, with the first month that was no longer theirs. */
+  readonly heldBefore?: readonly { readonly committeeId: string; readonly until: Month }[];
+}
+
+/** Money that the council has added during a year (tilläggsanslag), whole kronor; minus when it took some back. */
+export interface AddedBudget {
+  readonly amountKr: number;
+  /** Spread evenly from this month to December. */
+  readonly from: Month;
+  /** `KF 2026-06-10 § 87`. */
+  readonly decision: string;
+  readonly example: boolean;
+}
+
+/** What a committee has got and not divided yet: part of the committee's total, of no area's budget. */
+export interface Undivided extends AddedBudget {
+  readonly committeeId: string;
 }
 
 export type Role = 'reporter' | 'committeeApprover' | 'controller' | 'councilClerk' | 'manager' | 'administrator';
@@ -63,6 +86,8 @@ export interface FollowUp {
   readonly period: Month;
   readonly kind: 'month' | 'tertial' | 'interim' | 'annual';
   readonly asks: readonly ('finance' | 'indicators' | 'goals' | 'activities')[];
+  /** Absent: every committee. */
+  readonly committeeIds?: readonly string[];
   readonly opensOnWorkingDay: number;
   readonly dueOnWorkingDay: number;
 }
@@ -95,6 +120,10 @@ export function findCommittee(plan: Plan, committeeId: string): Committee | unde
 
 export function businessAreasOf(plan: Plan, committeeId: string, year: number): readonly BusinessArea[] {
   return plan.businessAreas.filter((area) => area.committeeId === committeeId && area.year === year);
+}
+
+export function undividedOf(plan: Plan, committeeId: string, year: number): readonly Undivided[] {
+  return plan.undivided.filter((added) => added.committeeId === committeeId && yearOf(added.from) === year);
 }
 
 /** Reporter and deputies of a committee, the one who is asked first first. */

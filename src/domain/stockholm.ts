@@ -1,3 +1,5 @@
+import { isMonth, type Month } from './period.ts';
+
 /** The one place that knows where the municipality's days begin and end. */
 export const TIME_ZONE = 'Europe/Stockholm';
 
@@ -6,4 +8,11 @@ const DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 
 /** The calendar date of an instant, `2026-11-05`, as people in Sweden see it. */
 export function stockholmDate(instant: Date): string {
   return DATE.format(instant);
+}
+
+/** The calendar month of an instant, as people in Sweden see it. */
+export function stockholmMonth(instant: Date): Month {
+  const month = stockholmDate(instant).slice(0, 7);
+  if (!isMonth(month)) throw new Error(`${month} is no month`);
+  return month;
 }

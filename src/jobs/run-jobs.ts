@@ -1,8 +1,6 @@
-import { openFollowUp } from '../domain/follow-up.ts';
-import type { Plan } from '../domain/plan.ts';
-import { stockholmDate } from '../domain/stockholm.ts';
 import { carryOutEffects } from '../features/delivery/carry-out-effects.ts';
 import { deliverPrompts } from '../features/delivery/deliver-prompts.ts';
+import { findOpenFollowUp } from '../features/prompting/find-open-follow-up.ts';
 import { planPrompts } from '../features/prompting/plan-prompts.ts';
 import { postSummary } from '../features/reporting/post-summary.ts';
 import type { Ports } from '../ports.ts';
@@ -63,17 +61,16 @@ export function startJobs(ports: Ports, tickSeconds: number): Jobs {
 async function runOnce(ports: Ports): Promise<void> {
   const stages = {
     prompts: async (): Promise<void> => deliverPrompts(ports, await planPrompts(ports)),
-    effects: (plan: Plan): Promise<void> => carryOutEffects(ports, plan),
-    summary: async (plan: Plan): Promise<void> => {
-      const open = openFollowUp(plan, ports.workingDays, stockholmDate(ports.clock.now()));
-      if (open) await postSummary(ports, plan, open.period);
+    effects: (): Promise<void> => carryOutEffects(ports),
+    summary: async (): Promise<void> => {
+      const open = await findOpenFollowUp(ports);
+      if (open) await postSummary(ports, open.followUp.period);
     },
   };
   for (const [stage, run] of Object.entries(stages)) {
     if (ports.stopping.aborted) return;
     try {
-      const inForce = await ports.plans.current();
-      if (inForce) await run(inForce.plan);
+      await run();
     } catch (error) {
       ports.log.error({ err: error, event: 'job', stage }, 'round failed');
     }

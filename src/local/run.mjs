@@ -14,6 +14,9 @@ const modules = join(root, 'node_modules');
 /** Holds the hash of the package-lock.json that node_modules was last installed from. */
 const installedMark = join(modules, '.styrmodell-lock');
 
+/** Takes files from people, in the folder that they stand in. npm has gone to the project's folder, and says where they were. */
+const COMMAND_LINE = 'src/cli/styr.ts';
+
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) {
   say('Användning: node src/local/run.mjs SKRIPT ARGUMENT…');
@@ -40,7 +43,9 @@ async function main(script, args) {
     );
     return 1;
   }
-  return run(node, [script, ...args], 'inherit');
+  if (script !== COMMAND_LINE) return run(node, [script, ...args], 'inherit');
+  const folder = process.env.npm_lifecycle_event === 'styr' ? process.env.INIT_CWD : process.cwd();
+  return run(node, [join(root, script), ...args], 'inherit', folder);
 }
 
 /** @param {string} script */
@@ -104,11 +109,12 @@ function isNewEnough(node) {
  * @param {string} command
  * @param {string[]} args
  * @param {'inherit' | number} stdout
+ * @param {string} [cwd]
  * @returns {Promise<number>}
  */
-function run(command, args, stdout) {
+function run(command, args, stdout, cwd = root) {
   const child = spawn(command, args, {
-    cwd: root,
+    cwd,
     stdio: ['inherit', stdout, 'inherit'],
     env: { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) },
     shell: command.endsWith('.cmd'),

@@ -29,6 +29,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     env: {
       ...localEnvironment(options.connectionString),
       PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
       DEMO_CLOCK: options.clockStartsAt.toISOString(),
     },
     onOutput: (text) => log.write(text),
@@ -40,13 +41,17 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   return { botUrl: `http://127.0.0.1:${port}/api/messages`, child };
 }
 
-/**
- * Takes the plan into use; the same plan once more changes nothing. Gives what the command said about it.
- */
+/** Takes the plan into use, the first time: what somebody has imported since then stays in force. Gives what was said about it. */
 export async function importPlan(file: string, connectionString: string): Promise<string> {
+  const versions = await runStyr(['plan', 'versions', '--json'], connectionString);
+  if (!versions.includes('"versions":[]')) return 'En plan är redan inläst.';
+  return runStyr(['plan', 'import', file], connectionString);
+}
+
+async function runStyr(args: readonly string[], connectionString: string): Promise<string> {
   const child = startChild({
     name: 'Inläsningen av planen',
-    args: [join(PROJECT_ROOT, 'src/cli/styr.ts'), 'plan', 'import', file],
+    args: [join(PROJECT_ROOT, 'src/cli/styr.ts'), ...args],
     cwd: PROJECT_ROOT,
     env: localEnvironment(connectionString),
   });

@@ -50,6 +50,7 @@ const AnswerRow = z.object({
   submissionKey: z.string(),
   conversationId: z.string().exactOptional(),
   cardVersion: z.int().exactOptional(),
+  planVersion: z.string().exactOptional(),
   example: z.boolean(),
 });
 

@@ -1,22 +1,24 @@
 import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
-import { committeeStatusCard } from '../../cards/committee-status/card.ts';
 import type { CardContext } from '../../cards/define-card.ts';
-import { type HelpCard, helpCard } from '../../cards/help/card.ts';
-import { type Committee, isInRoster, type Plan } from '../domain/plan.ts';
 import type { KnownPerson } from '../features/installation/know-person.ts';
 import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
 import { resumePrompts } from '../features/prompting/resume-prompts.ts';
-import { committeeStatus } from '../features/questions/committee-status.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
 import { recheckSummary } from '../features/reporting/post-summary.ts';
 import type { FrontDoorAnswer, Ports, ProvenActivity } from '../ports.ts';
 import { texts } from '../texts.ts';
 import { answerInvoke, type TeamsAdapter } from './adapter.ts';
-import { answerPress, type Presser } from './card-actions.ts';
+import { answerPress } from './card-actions.ts';
 import { type CardAnswer, invokeBody } from './card-answer.ts';
 import { type PressReading, readInvokeValue, readSubmitValue } from './card-data.ts';
 import type { Connectors } from './connector.ts';
+import { answerConsent } from './file-offers.ts';
+import type { FileTransfer } from './file-transfer.ts';
+import { FileTurns } from './file-turns.ts';
 import { isPersonal, nameOf, personalConversation, teamOf, wordsOf } from './incoming.ts';
+import { fileOf, type IncomingFile } from './incoming-file.ts';
+import type { Presser } from './presser.ts';
+import { type Asked, answerQuestion, helpMessage } from './questions.ts';
 import { cardMessage, renderNotice } from './render-notice.ts';
 import { activityIdOf } from './send-outcome.ts';
 import { Whereabouts } from './whereabouts.ts';
@@ -25,6 +27,7 @@ export interface BotWiring {
   readonly ports: Ports;
   readonly adapter: TeamsAdapter;
   readonly connectors: Connectors;
+  readonly files: FileTransfer;
   readonly context: () => CardContext;
   /** Something happened that the jobs may have to act on. */
   readonly nudge: () => void;
@@ -34,10 +37,12 @@ export interface BotWiring {
 export class Bot {
   readonly #wiring: BotWiring;
   readonly #whereabouts: Whereabouts;
+  readonly #fileTurns: FileTurns;
 
   constructor(wiring: BotWiring) {
     this.#wiring = wiring;
     this.#whereabouts = new Whereabouts(wiring.ports, wiring.connectors);
+    this.#fileTurns = new FileTurns(wiring.files);
   }
 
   receive(activity: ProvenActivity): Promise<FrontDoorAnswer> {
@@ -62,9 +67,12 @@ export class Bot {
   }
 
   async #invoke(context: TurnContext, activity: ProvenActivity): Promise<void> {
-    if (activity.name !== 'adaptiveCard/action') return answerInvoke(context, 501);
+    if (activity.name !== 'adaptiveCard/action' && activity.name !== 'fileConsent/invoke')
+      return answerInvoke(context, 501);
     await this.#whereabouts.remember(activity);
+    if (activity.name === 'fileConsent/invoke') return this.#consent(context, activity);
     const answer = await this.#press(activity, readInvokeValue(activity.value));
+    if (answer.kind === 'card' && answer.lasting) await this.#replaceCard(context, activity, answer);
     const body = invokeBody(answer);
     await answerInvoke(context, body.statusCode, body);
   }
@@ -86,7 +94,7 @@ export class Bot {
       conversationId: activity.conversation.id,
       activityId: activityIdOf({ id: activity.replyToId }),
     };
-    const answer = await answerPress(ports, context(), reading.press, presser);
+    const answer = await answerPress({ ports, context: context() }, reading.press, presser);
     nudge();
     return answer;
   }
@@ -95,39 +103,60 @@ export class Bot {
     if (activity.value !== undefined && activity.value !== null) {
       return this.#answerSubmit(context, activity, await this.#press(activity, readSubmitValue(activity.value)));
     }
-    const { ports } = this.#wiring;
+    const file = fileOf(activity);
+    if (file.kind !== 'none') return this.#receiveFile(context, activity, file);
     // Bound at the first sign of life: who comes into the roster later can be reached at once.
     if (isPersonal(activity)) await this.#whereabouts.person(activity);
+    const asked = await this.#asked(activity);
+    const question = interpretMessage(wordsOf(activity), asked.inForce?.plan);
+    if (question.kind === 'show-form') return this.#showForms(context, activity, asked.inForce !== undefined);
+    await this.#reply(context, await answerQuestion(asked, question));
+  }
+
+  async #asked(activity: ProvenActivity): Promise<Asked> {
+    const { ports, context } = this.#wiring;
     const inForce = await ports.plans.current();
-    const question = interpretMessage(wordsOf(activity), inForce?.plan);
-    switch (question.kind) {
-      case 'help':
-        return this.#help(context, 'help', inForce?.plan);
-      case 'not-understood':
-        return this.#help(context, 'not-understood', inForce?.plan);
-      case 'status-of-unknown':
-        return this.#help(context, 'unknown-committee', inForce?.plan);
-      case 'show-form':
-        return this.#showForms(context, activity, inForce !== undefined);
-      case 'status':
-        if (inForce) return this.#status(context, activity, inForce.plan, question.committee);
-    }
+    return { ports, context: context(), activity, inForce, person: () => this.#whereabouts.person(activity) };
+  }
+
+  /** A person's answer to a file that was offered. */
+  async #consent(context: TurnContext, activity: ProvenActivity): Promise<void> {
+    const answer = await answerConsent(await this.#asked(activity), this.#wiring.files);
+    if (answer) await this.#reply(context, answer);
+    await answerInvoke(context, answer ? 200 : 400);
+  }
+
+  async #receiveFile(
+    context: TurnContext,
+    activity: ProvenActivity,
+    file: Exclude<IncomingFile, { kind: 'none' }>,
+  ): Promise<void> {
+    const answer = await this.#fileTurns.received(await this.#asked(activity), file);
+    if (answer) await this.#reply(context, answer);
   }
 
   /** An older client's press: the answer can't ride on the request, so the card itself is changed. */
   async #answerSubmit(context: TurnContext, activity: ProvenActivity, answer: CardAnswer): Promise<void> {
     if (answer.kind !== 'card') return this.#reply(context, MessageFactory.text(answer.text));
-    const message = cardMessage(answer.card, answer.summary);
+    if (await this.#replaceCard(context, activity, answer)) return;
+    await this.#reply(context, cardMessage(answer.card, answer.summary));
+  }
+
+  /** Changes the message whose button was pressed; false when that could not be done. */
+  async #replaceCard(
+    context: TurnContext,
+    activity: ProvenActivity,
+    { card, summary }: Extract<CardAnswer, { kind: 'card' }>,
+  ): Promise<boolean> {
     const id = activityIdOf({ id: activity.replyToId });
-    if (id !== undefined) {
-      try {
-        await context.updateActivity({ ...message, id });
-        return;
-      } catch (error) {
-        this.#wiring.ports.log.warn({ err: error }, 'card not updated, answering anew');
-      }
+    if (id === undefined) return false;
+    try {
+      await context.updateActivity({ ...cardMessage(card, summary), id });
+      return true;
+    } catch (error) {
+      this.#wiring.ports.log.warn({ err: error }, 'card not updated');
+      return false;
     }
-    await this.#reply(context, message);
   }
 
   async #showForms(context: TurnContext, activity: ProvenActivity, hasPlan: boolean): Promise<void> {
@@ -156,25 +185,6 @@ export class Bot {
     return opened.length > 0;
   }
 
-  async #status(context: TurnContext, activity: ProvenActivity, plan: Plan, committee: Committee): Promise<void> {
-    const { ports, context: cardContext } = this.#wiring;
-    if (!isPersonal(activity)) return this.#reply(context, MessageFactory.text(texts.statusInPersonalChat));
-    const person = await this.#whereabouts.person(activity);
-    if (!person || !isInRoster(plan, person.upn)) return this.#reply(context, MessageFactory.text(texts.notInRoster));
-    const status = await committeeStatus(ports, plan, committee);
-    if (!status) return this.#reply(context, MessageFactory.text(texts.nothingOpen));
-    await this.#reply(
-      context,
-      cardMessage(committeeStatusCard.build({ ...status, context: cardContext() }), `Status för ${committee.name}`),
-    );
-  }
-
-  async #help(context: TurnContext, occasion: HelpCard['occasion'], plan: Plan | undefined): Promise<void> {
-    const committeeId = plan?.committees.find(({ validTo }) => validTo === undefined)?.id ?? 'KS';
-    const card = helpCard.build({ occasion, committeeId, context: this.#wiring.context() });
-    await this.#reply(context, cardMessage(card, 'Svar från Styrmodellen'));
-  }
-
   async #installed(context: TurnContext, activity: ProvenActivity): Promise<void> {
     const { ports, nudge } = this.#wiring;
     if (activity.action === 'add') {
@@ -201,7 +211,8 @@ export class Bot {
     if (!(await ports.conversations.claimWelcome(place.kind, place.key, ports.clock.now()))) return;
 
     const person = personal ? await this.#whereabouts.person(activity) : undefined;
-    await this.#help(context, personal ? 'welcome' : 'welcome-channel', (await ports.plans.current())?.plan);
+    const plan = (await ports.plans.current())?.plan;
+    await this.#reply(context, helpMessage(personal ? 'welcome' : 'welcome-channel', plan, this.#wiring.context()));
     if (person) await this.#sendForms(context, activity, person, true);
     nudge();
   }

@@ -2,7 +2,13 @@ import type { Card } from '../../cards/define-card.ts';
 
 /** What a press on a card leads to, whichever way it came. */
 export type CardAnswer =
-  | { readonly kind: 'card'; readonly card: Card; readonly summary: string }
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly summary: string;
+      /** The message itself is changed too: the answer alone would be gone when the chat is opened again. */
+      readonly lasting?: true;
+    }
   | { readonly kind: 'message'; readonly text: string }
   /** Nobody's card sends this. */
   | {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type Verb, verbs } from '../../cards/actions.ts';
+import { type Verb, verbSubjects } from '../../cards/actions.ts';
 
 const MOST_KEYS = 200;
 const NEVER_A_KEY: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-const knownVerbs: ReadonlySet<string> = new Set(verbs);
+const knownVerbs: ReadonlySet<string> = new Set(Object.keys(verbSubjects));
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The data of a press. Everything in it is the client's: only the prompt's id, the revision and the inputs are used. */
+/** The data of a press. Everything in it is the client's: only the id, the revision and the inputs are used. */
 const PressData = z
   .custom<Record<string, unknown>>(isPlain)
   .refine((data) => Object.keys(data).length <= MOST_KEYS)
@@ -16,10 +16,11 @@ const PressData = z
   // Inputs arrive as text; anything else was not typed in a form.
   .refine((data) => Object.entries(data).every(([name, value]) => !name.startsWith('i_') || typeof value === 'string'));
 
-export interface Press {
-  readonly verb: Verb;
+export interface Press<V extends Verb = Verb> {
+  readonly verb: V;
   readonly version: unknown;
-  readonly promptId: string;
+  /** '' when the card carried no id: nothing is found by it. */
+  readonly id: string;
   readonly revision: unknown;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -46,6 +47,6 @@ function readPress(verb: unknown, given: unknown): PressReading {
   const data = PressData.safeParse(given);
   if (!data.success) return { kind: 'bad', code: 'BadRequest' };
   const { p, v, r } = data.data;
-  const promptId = typeof p === 'string' && p.length <= 64 ? p : '';
-  return { kind: 'press', press: { verb: verb as Verb, version: v, promptId, revision: r, data: data.data } };
+  const id = typeof p === 'string' && p.length <= 64 ? p : '';
+  return { kind: 'press', press: { verb: verb as Verb, version: v, id, revision: r, data: data.data } };
 }

@@ -25,7 +25,7 @@ export function answerJson(
 export function answerRefusal(response: ServerResponse, correlationId: string, refusal: Refusal): void {
   const status = refusalStatus[refusal.reason];
   const headers = {
-    ...(status === 405 ? { Allow: 'POST' } : {}),
+    ...(refusal.allow === undefined ? {} : { Allow: refusal.allow }),
     ...(refusal.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(refusal.retryAfterSeconds) }),
   };
   answerJson(response, status, { fel: doorTexts[status], id: correlationId }, headers);

@@ -6,6 +6,8 @@ export interface Refusal {
   readonly reason: RefusalReason;
   /** When it is worth coming back, in whole seconds. */
   readonly retryAfterSeconds?: number;
+  /** The method that the address takes, when it was another. */
+  readonly allow?: string;
 }
 
 export type RefusalReason = keyof typeof refusalStatus;

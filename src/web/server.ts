@@ -5,7 +5,8 @@ import type { Checkpoint, Clock, Log, ReceiveActivity } from '../ports.ts';
 import { answerJson, answerRefusal } from './answer.ts';
 import { type ConnectionLimits, limitConnections, productionLimits } from './connection-limits.ts';
 import { FrontDoor } from './front-door.ts';
-import type { Refusal, RefusalReason } from './refusal.ts';
+import { type FindPicture, isPicturePath, PictureWindow } from './model-picture.ts';
+import type { Refusal } from './refusal.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { logFailed, logReceived, logRefused, type Visit } from './visit-log.ts';
 
@@ -33,6 +34,7 @@ export interface FrontDoorAuth {
 export interface WebServerOptions {
   readonly auth: FrontDoorAuth;
   readonly receive: ReceiveActivity;
+  readonly findPicture: FindPicture;
   readonly log: Log;
   /** Tokens, keys and rates are timed by it: the real time, also where the year is played. */
   readonly clock: Clock;
@@ -49,33 +51,44 @@ const methodOf = new Map([
   ['/healthz', 'GET'],
 ]);
 
-/** The service's HTTP side: one door for Teams and one window for whoever watches over it. Not yet listening. */
+/** The service's HTTP side: one door for Teams, one window for whoever watches over it and one for pictures. Not yet listening. */
 export function createWebServer(options: WebServerOptions): restify.Server {
   const { log, checkpoint, receive } = options;
   const door = openFrontDoor(options);
+  const pictures = new PictureWindow(options.findPicture, options.clock);
   const server = restify.createServer({ name: '' }); // '' sends no Server header
   limitConnections(server.server, options.limits ?? productionLimits);
 
-  const turnAway = (response: ServerResponse, reason: RefusalReason, visit = newVisit()): void => {
-    const refusal: Refusal = { reason };
+  const turnAway = (response: ServerResponse, refusal: Refusal, visit = newVisit()): void => {
     logRefused(log, visit, refusal);
     answerRefusal(response, visit.id, refusal);
   };
 
   server.first((request, response) => {
     if (isReadableTarget(request)) return true;
-    turnAway(response, 'target-unreadable');
+    turnAway(response, { reason: 'target-unreadable' });
     return false;
   });
 
   // Callback style with next(false): an async handler can't stop restify's chain.
   server.pre((request, response, next) => {
-    const reason = refuseUnopened(request.getPath(), request.method, request.headers['content-encoding']);
-    if (reason) turnAway(response, reason);
-    next(reason ? false : undefined);
+    const refusal = refuseUnopened(request.getPath(), request.method, request.headers['content-encoding']);
+    if (refusal) turnAway(response, refusal);
+    next(refusal ? false : undefined);
   });
 
   server.get('/healthz', async (_request, response) => answerJson(response, 200, { status: 'ok' }));
+
+  server.get('/bilder/styrmodell/:file', async (request, response) => {
+    try {
+      const refusal = await pictures.show(request.getPath(), request, response);
+      if (refusal) turnAway(response, refusal);
+    } catch (error) {
+      const visit = newVisit();
+      if (!response.headersSent) answerRefusal(response, visit.id, { reason: 'receiver-failed' });
+      logFailed(log, visit, error);
+    }
+  });
 
   // One async handler that never throws: restify writes the text of what is thrown into the answer.
   server.post('/api/messages', async (request, response) => {
@@ -83,8 +96,7 @@ export function createWebServer(options: WebServerOptions): restify.Server {
     try {
       const admission = await door.admit(request, visit);
       if (!admission.ok) {
-        logRefused(log, visit, admission.problem);
-        answerRefusal(response, visit.id, admission.problem);
+        turnAway(response, admission.problem, visit);
         return;
       }
       const entry = admission.value;
@@ -123,13 +135,9 @@ function isReadableTarget({ url, headers: { host = 'localhost' } }: IncomingMess
 }
 
 /** What is refused before a byte of the body is read. Compressed bodies never: what they unpack to has no limit. */
-function refuseUnopened(
-  path: string,
-  method: string | undefined,
-  encoding: string | undefined,
-): RefusalReason | undefined {
-  const expected = methodOf.get(path);
-  if (expected === undefined) return 'path-unknown';
-  if (method !== expected) return 'method-not-allowed';
-  return encoding === undefined ? undefined : 'content-encoded';
+function refuseUnopened(path: string, method: string | undefined, encoding: string | undefined): Refusal | undefined {
+  const allow = isPicturePath(path) ? 'GET' : methodOf.get(path);
+  if (allow === undefined) return { reason: 'path-unknown' };
+  if (method !== allow) return { reason: 'method-not-allowed', allow };
+  return encoding === undefined ? undefined : { reason: 'content-encoded' };
 }

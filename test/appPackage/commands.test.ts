@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { exampleValues, fillTexts } from '../../appPackage/package-contents.ts';
 import { interpretMessage } from '../../src/features/questions/interpret-message.ts';
+import { aPlan } from '../support/builders.ts';
 
 /** Every command as Teams writes it into the message box, in both languages. */
 function commandTitles(): string[] {
@@ -14,14 +15,23 @@ function commandTitles(): string[] {
 
 describe('a command that Teams suggests', () => {
   it('is offered in two languages', () => {
-    assert.deepEqual(commandTitles().sort(), ['Help', 'Hjälp', 'Show form', 'Status', 'Visa formuläret']);
+    assert.deepEqual(
+      commandTitles().sort(),
+      [
+        ...['Hjälp', 'Visa formuläret', 'Status', 'Hur fungerar styrmodellen', 'Visa täckning', 'Vilka har lämnat in'],
+        ...['Nämndens del', 'Exportera planen', 'Planmall'],
+        ...['Help', 'Show form', 'How does the model work', 'Show coverage', 'Who has handed in', 'Our part'],
+        ...['Export the plan', 'Template'],
+      ].sort(),
+    );
   });
 
   for (const title of commandTitles().filter((text) => text !== 'Status')) {
     it(`is understood by the bot: ${title}`, () => {
-      const question = interpretMessage(title, undefined);
+      const question = interpretMessage(title, aPlan());
 
       assert.notEqual(question.kind, 'not-understood');
+      assert.notEqual(question.kind, 'unknown-committee');
     });
   }
 });

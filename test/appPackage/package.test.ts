@@ -95,14 +95,15 @@ describe('the app package for Teams', () => {
       });
     });
 
-    it('offer the same three commands alone, in a team and in a group chat', () => {
+    it('offer four commands wherever the bot is, and in a chat alone those about the plan and its files too', () => {
       const titles = theCommandLists().map(({ scopes, commands }) => [scopes, commands.map(({ title }) => title)]);
 
-      const three = ['Hjälp', 'Visa formuläret', 'Status'];
+      const four = ['Hjälp', 'Visa formuläret', 'Status', 'Hur fungerar styrmodellen'];
+      const alone = ['Visa täckning', 'Vilka har lämnat in', 'Nämndens del', 'Exportera planen', 'Planmall'];
       assert.deepEqual(titles, [
-        [['personal'], three],
-        [['team'], three],
-        [['groupChat'], three],
+        [['personal'], [...four, ...alone]],
+        [['team'], four],
+        [['groupChat'], four],
       ]);
     });
 
@@ -124,12 +125,12 @@ describe('the app package for Teams', () => {
       assert.ok(wanted.every((key) => english[key]));
     });
 
-    it('install a bot that takes questions and no files', () => {
+    it('install a bot that takes questions and files', () => {
       const bot = theManifest().bots[0];
 
       assert.equal(bot?.botId, exampleValues.BOT_ID);
       assert.deepEqual(bot?.scopes, ['personal', 'team', 'groupChat']);
-      assert.equal(bot?.supportsFiles, false);
+      assert.equal(bot?.supportsFiles, true);
       assert.equal(bot?.isNotificationOnly, false);
     });
   });

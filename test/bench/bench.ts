@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { compareColdStarts } from './cold-start.ts';
 import { compareInboundAnswers } from './inbound-answers.ts';
+import { comparePlanImport } from './plan-import.ts';
 import { comparePromptCard } from './prompt-card.ts';
 import { describeComparison, keepsFloor } from './statistics.ts';
 import { openWorld } from './world.ts';
@@ -10,7 +11,12 @@ import { openWorld } from './world.ts';
  * misses its floor. `npm run bench -- cards` runs those whose names are given.
  */
 const ROUNDS = 7;
-const benches = { cards: comparePromptCard, start: compareColdStarts, answers: compareInboundAnswers };
+const benches = {
+  cards: comparePromptCard,
+  start: compareColdStarts,
+  answers: compareInboundAnswers,
+  import: comparePlanImport,
+};
 
 const wanted = process.argv.slice(2);
 let missed = 0;

@@ -38,13 +38,13 @@ export async function openForms(world: World, service: ServiceProcess): Promise<
     const user = new TeamsUser(wiring, reportersOf(inForce.plan, id)[0]?.upn ?? '', 'Robin Rapportör');
     await user.install();
     await user.say('visa formuläret');
-    const prompt = await loadPrompt({ ...stores, workingDays: swedishWorkingDays() }, inForce.plan, id, BENCH_MONTH);
-    if (!prompt) throw new Error(`${id} is not asked for anything`);
+    const loaded = await loadPrompt({ ...stores, workingDays: swedishWorkingDays() }, id, BENCH_MONTH);
+    if (!loaded) throw new Error(`${id} is not asked for anything`);
     const activity = (moreKr: number): Record<string, unknown> =>
       user.addressed(
         user.pressed(user.newestCard(), {
           verb: 'saveOutcome',
-          inputs: filledIn(prompt, moreKr),
+          inputs: filledIn(loaded.prompt, moreKr),
           data: { r: REVISION_MARK },
         }),
       );

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStores, type Stores } from '../../src/compose.ts';
-import { importPlan } from '../../src/features/planning/import-plan.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { type Child, startChild } from '../../src/local/child.ts';
 import { PROJECT_ROOT } from '../../src/local/project.ts';
 import type { Clock } from '../../src/ports.ts';
 import { type FakeConnector, startConnector } from '../support/fake-connector.ts';
 import { type KeyServer, startKeyServer } from '../support/key-server.ts';
+import { putInForce } from '../support/put-in-force.ts';
 import { type ServiceProcess, startService } from '../support/service-process.ts';
 import { channelToken } from '../support/tokens.ts';
 
@@ -31,7 +31,7 @@ export async function openWorld(): Promise<World> {
   const storage = azurite.connectionString;
   const clock: Clock = { now: () => NOW };
   const stores = await openStores({ connectionString: storage }, clock);
-  await importPlan({ ...stores, clock }, readFileSync(join(PROJECT_ROOT, 'src/local/example-plan.json'), 'utf8'));
+  await putInForce(stores, clock, readFileSync(join(PROJECT_ROOT, 'src/local/example-plan.json'), 'utf8'));
   return {
     storage,
     keys,

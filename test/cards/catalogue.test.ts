@@ -18,10 +18,24 @@ const { AdaptiveCard, SerializationContext } = createRequire(import.meta.url)(
 
 /** Elements, inputs and actions of version 1.5 and earlier that the cards use. Anything else is a decision to take. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
-  ...['AdaptiveCard', 'TextBlock', 'Container', 'FactSet', 'ActionSet', 'Input.Text', 'Input.ChoiceSet'],
+  ...[
+    'AdaptiveCard',
+    'TextBlock',
+    'Image',
+    'Container',
+    'FactSet',
+    'ActionSet',
+    'Input.Text',
+    'Input.Date',
+    'Input.ChoiceSet',
+  ],
   ...['Action.Execute', 'Action.Submit', 'Action.ToggleVisibility'],
 ]);
-const VERBS = ['saveOutcome', 'saveDraft', 'changeOutcome', 'keepStored'];
+const VERBS = [
+  ...['saveOutcome', 'saveDraft', 'changeOutcome', 'keepStored'],
+  ...['importPlan', 'importPlanLater', 'cancelUpload'],
+  ...['handInPart', 'askAdoption', 'adoptPart'],
+];
 
 describe('The catalogue of cards', () => {
   for (const { name, situations } of buildAll()) {

@@ -3,7 +3,7 @@ import { monthSummaryCard } from '../../cards/month-summary/card.ts';
 import { sampleContext } from '../../cards/sample-facts.ts';
 import type { Amount } from '../../src/domain/answer.ts';
 import { summariseMonth } from '../../src/domain/summarise.ts';
-import { anAnswer, aPlan, aStoredAnswer, figures, missing } from '../support/builders.ts';
+import { anAnswer, anArea, aPlan, aStoredAnswer, figures, missing } from '../support/builders.ts';
 import { textOf } from '../support/card-view.ts';
 
 /** Two committees with a budget of 1 200 000 kr each, and the year's forecast of those that have answered. */
@@ -48,5 +48,27 @@ describe('The headline of the month’s card', () => {
 
     assert.match(card, /1 räknar med underskott\./);
     assert.doesNotMatch(card, /Avvikelse helår: .*enligt budget/);
+  });
+});
+
+describe('A committee’s line on the month’s card', () => {
+  it('says what the council has added to its budget, by which decision, and that it is not divided', () => {
+    const added = { amountKr: 5_000_000, from: '2026-06', decision: 'KF 2026-06-10 § 87', example: false } as const;
+    const plan = aPlan({
+      businessAreas: [anArea('FORSKOLA', { name: 'Förskola', netBudgetKr: 6_200_000, added: [added] })],
+      undivided: [{ ...added, amountKr: 2_000_000, committeeId: 'BUN' }],
+    });
+    const summary = summariseMonth(plan, '2026-10', [aStoredAnswer()]);
+
+    const card = textOf(
+      monthSummaryCard.build({ summary, dueOn: '2026-11-13', replaces: false, context: sampleContext }),
+    );
+
+    assert.match(card, /I budgeten ingår tilläggsanslag 5\s000 tkr \(KF 2026-06-10 § 87\), Förskola\./);
+    assert.match(
+      card,
+      /I budgeten ingår tilläggsanslag 2\s000 tkr \(KF 2026-06-10 § 87\), ej fördelat på verksamhet\./,
+    );
+    assert.match(card, /Prognos helår.*\(budget 8,2\)/);
   });
 });

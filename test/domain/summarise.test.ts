@@ -96,6 +96,70 @@ describe('A committee’s month', () => {
   });
 });
 
+describe('A committee’s month after the council has added money', () => {
+  const added = { amountKr: 700_000, from: '2026-06', decision: 'KF § 87', example: false } as const;
+  const raised = aPlan({
+    committees: [technical],
+    businessAreas: [
+      anArea('GATA', { committeeId: 'SBN', netBudgetKr: 12_700_000, added: [added] }),
+      anArea('VA', { committeeId: 'SBN', netBudgetKr: 2_400_000, feeFinanced: true }),
+    ],
+    undivided: [{ ...added, amountKr: 1_400_000, committeeId: 'SBN' }],
+  });
+
+  it('has it in its budget from that month, divided or not', () => {
+    const { budgetKr, budgetToDateKr } = summariseCommittee(raised, technical, '2026-06', undefined);
+
+    assert.equal(budgetKr, 12_000_000 + 2_400_000 + 700_000 + 1_400_000);
+    assert.equal(budgetToDateKr, 6_000_000 + 1_200_000 + 100_000 + 200_000);
+  });
+
+  it('says what is divided where, and what is not', () => {
+    const sum = summariseCommittee(raised, technical, '2026-06', undefined);
+
+    assert.deepEqual(
+      sum.added.map(({ amountKr, areaName }) => [amountKr, areaName]),
+      [
+        [700_000, 'Område GATA'],
+        [1_400_000, undefined],
+      ],
+    );
+    assert.equal(sum.feeFinanced?.budgetKr, 2_400_000);
+  });
+
+  it('holds the forecast against all of it', () => {
+    const stored = answered(figures('GATA', 0, 12_700_000), figures('VA', 0, 2_400_000));
+
+    assert.equal(summariseCommittee(raised, technical, '2026-10', stored).deviationKr, 1_400_000);
+  });
+
+  it('has nothing of another committee’s or another year’s', () => {
+    const undivided = [
+      { ...added, committeeId: 'SN' },
+      { ...added, committeeId: 'SBN', from: '2025-06' as const },
+    ];
+
+    const sum = summariseCommittee({ ...plan, undivided }, technical, '2026-06', undefined);
+
+    assert.equal(sum.budgetKr, 14_400_000);
+    assert.deepEqual(sum.added, []);
+  });
+
+  it('is five million kronor more for the example plan’s social services from June: 677 832 000 before', () => {
+    const budgetOf = (month: '2026-05' | '2026-06' | '2026-10') =>
+      summariseMonth(examplePlan(month), month, []).committees.find(({ committee }) => committee.id === 'SN');
+
+    const decidedKr = 318_581_000 + 223_685_000 + 135_566_000;
+    assert.equal(budgetOf('2026-05')?.budgetKr, decidedKr);
+    assert.equal(budgetOf('2026-06')?.budgetKr, decidedKr + 5_000_000);
+    assert.equal(budgetOf('2026-10')?.budgetKr, decidedKr + 5_000_000);
+    assert.deepEqual(
+      budgetOf('2026-10')?.added.map(({ amountKr, areaName, decision }) => [amountKr, areaName, decision]),
+      [[5_000_000, undefined, 'KF 2026-06-10 § 87 (exempel)']],
+    );
+  });
+});
+
 describe('The municipality’s month', () => {
   it('lists the committees that owe an answer, and names those who have not given it', () => {
     const summary = summariseMonth(aPlan(), '2026-10', [aStoredAnswer()]);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStores } from '../../src/compose.ts';
-import { importPlan } from '../../src/features/planning/import-plan.ts';
 import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { promptProblems, texts } from '../../src/texts.ts';
 import { hasButton, inputsOf, textOf } from '../support/card-view.ts';
@@ -21,6 +20,7 @@ import {
   receiptNumberOf,
   turnedAway,
 } from '../support/owed-october.ts';
+import { putInForce } from '../support/put-in-force.ts';
 import type { OnScreen, Reply } from '../support/teams-user.ts';
 import { tenantId } from '../support/tokens.ts';
 
@@ -497,7 +497,7 @@ describe('a card that is not what it was when it was sent', function () {
     plan.current.contacts = plan.current.contacts.filter((contact) => contact.upn !== upn);
     const clock = { now: () => october.town.now() };
     const stores = await openStores({ connectionString: october.town.storage }, clock);
-    await importPlan({ ...stores, clock }, JSON.stringify(plan));
+    await putInForce(stores, clock, JSON.stringify(plan));
   }
 });
 

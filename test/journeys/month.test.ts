@@ -331,6 +331,18 @@ describe('what people write to the bot', function () {
     );
   });
 
+  it('the council’s five million to the social committee are in its budget since June, and said not to be divided', async () => {
+    await eva.say('status SN');
+
+    // 318 581 + 223 685 + 135 566 tkr on areas, and 5 000 tkr that are on none.
+    const status = lastOf(eva);
+    assert.match(status, /Prognos helår.*\(budget 682,8\)/);
+    assert.match(
+      status,
+      /I budgeten ingår tilläggsanslag 5\s000 tkr \(KF 2026-06-10 § 87 \(exempel\)\), ej fördelat på verksamhet\./,
+    );
+  });
+
   it('"hjälp" tells what it can do', async () => {
     await eva.say('hjälp');
 

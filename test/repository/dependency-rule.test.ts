@@ -16,9 +16,11 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     '../features/outcomes/record-outcome.ts',
   ],
   'src/ports.ts': ['botbuilder', '@azure/data-tables', './features/outcomes/record-outcome.ts', './texts.ts'],
+  'src/plan-ports.ts': ['zod', '@cj-tech-master/excelts', './plan-texts.ts', './documents/plan-json.ts'],
+  'src/plan-texts.ts': ['botbuilder', 'zod', '../cards/all.ts', './documents/plan-json.ts', './tables/storage.ts'],
   'src/texts.ts': ['botbuilder', '../cards/all.ts', './tables/storage.ts'],
   'src/features/outcomes/record-outcome.ts': [
-    ...['botbuilder', 'restify', '@azure/data-tables', 'adaptivecards-templating'],
+    ...['botbuilder', 'restify', '@azure/data-tables', 'adaptivecards-templating', '@cj-tech-master/excelts'],
     ...[
       '../../tables/storage.ts',
       '../../teams/bot.ts',
@@ -31,7 +33,10 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     ...['botbuilder', 'restify', '@azure/data-tables', 'node:fs'],
     ...['../../src/ports.ts', '../../src/features/outcomes/record-outcome.ts', '../../src/tables/storage.ts'],
   ],
-  'src/teams/bot.ts': ['restify', '@azure/data-tables', '../tables/storage.ts', '../web/server.ts'],
+  'src/teams/bot.ts': [
+    ...['restify', '@azure/data-tables', '@cj-tech-master/excelts'],
+    ...['../tables/storage.ts', '../web/server.ts', '../documents/plan-json.ts'],
+  ],
   'src/tables/storage.ts': ['botbuilder', 'restify', '../teams/bot.ts', '../features/outcomes/record-outcome.ts'],
   'src/web/server.ts': [
     'botbuilder',
@@ -44,22 +49,49 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'botbuilder',
     'restify',
     '@azure/data-tables',
+    '@cj-tech-master/excelts',
+    '../compose.ts',
+    '../config.ts',
     '../tables/storage.ts',
     '../teams/bot.ts',
+  ],
+  'src/documents/plan-workbook/read-worker.ts': [
+    ...['botbuilder', '@azure/data-tables', '@resvg/resvg-js'],
+    ...[
+      '../../compose.ts',
+      '../../config.ts',
+      '../../tables/storage.ts',
+      '../../teams/bot.ts',
+      '../../../cards/all.ts',
+    ],
   ],
   'src/calendar/working-days.ts': ['botbuilder', '@azure/data-tables', '../tables/storage.ts'],
   'src/jobs/schedule.ts': ['botbuilder', '@azure/data-tables', '../teams/messenger.ts', '../tables/storage.ts'],
   'src/cli/styr.ts': ['botbuilder', 'restify', '@azure/data-tables', '../tables/storage.ts', '../local/start.ts'],
   'src/local/start.ts': ['botbuilder', 'restify', '../compose.ts', '../tables/storage.ts', '../domain/period.ts'],
   'src/config.ts': ['botbuilder', './tables/storage.ts', './compose.ts'],
-  'src/compose.ts': ['botbuilder', 'restify', '@azure/data-tables', '@azure/identity', './local/start.ts', './main.ts'],
+  'src/compose.ts': [
+    ...['botbuilder', 'restify', '@azure/data-tables', '@azure/identity', '@cj-tech-master/excelts', '@resvg/resvg-js'],
+    ...['fflate', './local/start.ts', './main.ts'],
+  ],
   'src/main.ts': ['botbuilder', 'restify', '@azure/data-tables', './local/start.ts', './cli/styr.ts'],
 };
 
 /** Imports that the same folders live by. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/domain/plan.ts': ['./period.ts'],
-  'src/ports.ts': ['./domain/period.ts'],
+  'src/ports.ts': ['./domain/period.ts', './plan-ports.ts'],
+  'src/plan-ports.ts': ['./domain/plan-document.ts'],
+  'src/plan-texts.ts': ['./domain/plan-problem.ts'],
+  'src/documents/plan-files.ts': [
+    ...['zod', '../domain/plan-document.ts', '../plan-ports.ts', '../plan-texts.ts'],
+    ...['./plan-schema.ts', './plan-workbook/read-in-worker.ts'],
+  ],
+  'src/documents/model-picture.ts': ['@resvg/resvg-js', 'node:module', './model-picture/layout.ts'],
+  'src/documents/plan-workbook/read-worker.ts': [
+    ...['@cj-tech-master/excelts', 'fflate', 'zod', 'node:worker_threads', './unpack.ts', '../plan-schema.ts'],
+    ...['../../domain/plan-document.ts', '../../plan-ports.ts', '../../plan-texts.ts'],
+  ],
   'src/features/outcomes/show-prompt.ts': [
     '../../domain/period.ts',
     '../../ports.ts',

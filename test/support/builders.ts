@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { readPlanJson } from '../../src/documents/plan-json.ts';
+import { planText } from '../../src/documents/plan-text.ts';
 import type { Amount, Answer, AreaFigures, Reporter, StoredAnswer } from '../../src/domain/answer.ts';
 import { receiptNumber } from '../../src/domain/answer.ts';
 import { followUpDates, type WorkingDays } from '../../src/domain/follow-up.ts';
-import type { Indicator } from '../../src/domain/indicator.ts';
+import type { Indicator, Target } from '../../src/domain/indicator.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import type { Month } from '../../src/domain/period.ts';
 import {
@@ -14,6 +14,8 @@ import {
   findCommittee,
   type Plan,
 } from '../../src/domain/plan.ts';
+import type { IndicatorEntry, PlanDocument, PlanFile, TargetEntry } from '../../src/domain/plan-document.ts';
+import { toPlan } from '../../src/domain/to-plan.ts';
 import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';
 
 /** A calendar where every day is a working day: the third working day of May is 3 May. */
@@ -22,8 +24,12 @@ export const everyDayWorks: WorkingDays = {
 };
 
 /** The plan that the demonstration imports. */
-export function examplePlan(): Plan {
-  return readPlanJson(examplePlanText());
+export function examplePlan(month?: Month): Plan {
+  return toPlan(exampleFile().current, month);
+}
+
+export function exampleFile(): PlanFile {
+  return planText.read(examplePlanText());
 }
 
 export function examplePlanText(): string {
@@ -93,6 +99,7 @@ export function aPlan(overrides: Partial<Plan> = {}): Plan {
       aCommittee('SN', { name: 'Socialnämnden' }),
     ],
     businessAreas: [anArea('FORSKOLA'), anArea('ALDRE', { committeeId: 'SN' })],
+    undivided: [],
     indicators: [],
     contacts: [
       aReporterContact('BUN'),
@@ -180,4 +187,78 @@ export function openingAnswersOf(plan: Plan, committeeId: string): StoredAnswer[
       }),
     }),
   );
+}
+
+/** A decided plan with nothing in it but two committees with an area and a reporter each, as `aPlan` has them. */
+export function aDocument(overrides: Partial<PlanDocument> = {}): PlanDocument {
+  return { ...documentOf(aPlan()), ...overrides };
+}
+
+export function aPlanFile(overrides: Partial<PlanDocument> = {}): PlanFile {
+  return { current: aDocument(overrides), archive: [] };
+}
+
+/** The plan as it would stand in a file: `toPlan` gives it back. */
+export function documentOf(plan: Plan): PlanDocument {
+  const { id, title, periodFrom, periodTo } = plan;
+  return {
+    ...{ id, title, periodFrom, periodTo },
+    vision: { name: 'En kommun', focusAreas: [] },
+    gradeScale: [],
+    ...{ goalAreas: [], councilGoals: [], subGoals: [], committeeGoals: [], goalGrades: [], councilAssignments: [] },
+    ...{ investments: [], frames: [], supplementaryAppropriations: [], areaMoves: [], commitments: [] },
+    operationalPlans: [],
+    channels: plan.channels,
+    committees: plan.committees,
+    indicators: plan.indicators.map(indicatorEntry),
+    budgets: plan.businessAreas.map(
+      ({ id, committeeId, name, year, netBudgetKr, monthlyKr, feeFinanced, example }) => ({
+        ...{ committee: committeeId, businessArea: id, businessAreaName: name, year, netBudgetKr },
+        ...(monthlyKr === undefined ? {} : { monthlyKr }),
+        ...(feeFinanced ? { feeFinanced } : {}),
+        ...(example ? { example } : {}),
+      }),
+    ),
+    outcomes: plan.openingOutcomes.map(({ committeeId, businessAreaId, example, ...outcome }) => ({
+      ...{ committee: committeeId, businessArea: businessAreaId, ...outcome },
+      ...(example ? { example } : {}),
+    })),
+    contacts: plan.contacts.map(({ committeeId, ...contact }) => ({ committee: committeeId ?? null, ...contact })),
+    followUpPlan: plan.followUps.map(({ period, kind, asks, opensOnWorkingDay, dueOnWorkingDay }) => ({
+      ...{ year: Number(period.slice(0, 4)), period, kind, asks, reminders: [] },
+      opens: `working day ${opensOnWorkingDay} of the following month`,
+      due: `working day ${dueOnWorkingDay} of the following month`,
+    })),
+    deviationCommentLimit: { percentOfBudget: plan.commentLimit.percentOfBudget, orKr: plan.commentLimit.amountKr },
+  };
+}
+
+function indicatorEntry({ id, name, unit, good, committeeIds, frequency, target, values }: Indicator): IndicatorEntry {
+  const own = values.map(({ example, ...value }) => ({ ...value, ...(example ? { example } : {}) }));
+  return {
+    ...{ id, name, unit, good, committees: committeeIds, frequency },
+    target: target ? targetEntry(target) : null,
+    ...{ yearlyTargets: [], breakdown: [], seriesBreaks: [], comparisons: [], aliases: [] },
+    values: own.filter(({ committeeId }) => committeeId === undefined),
+    committeeValues: own.flatMap(({ committeeId, ...value }) =>
+      committeeId === undefined ? [] : [{ ...value, committee: committeeId }],
+    ),
+  };
+}
+
+function targetEntry(target: Target): TargetEntry {
+  switch (target.kind) {
+    case 'at-least':
+      return { atLeast: target.value };
+    case 'at-most':
+      return { atMost: target.value };
+    case 'between':
+      return { between: [target.from, target.to] };
+    case 'on-date':
+      return { onDate: target.date };
+    case 'yes-no':
+      return { yesNo: target.value };
+    default:
+      return { text: target.text };
+  }
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { StoredAnswer } from '../../src/domain/answer.ts';
-import { type Month, yearOf } from '../../src/domain/period.ts';
+import { type Month, monthOf, yearOf } from '../../src/domain/period.ts';
 import type { Plan } from '../../src/domain/plan.ts';
+import type { PlanChange } from '../../src/domain/plan-change.ts';
+import type { PlanDocument, PlanFile } from '../../src/domain/plan-document.ts';
+import { versionsInForce, withPeople } from '../../src/domain/plan-versions.ts';
+import { stockholmMonth } from '../../src/domain/stockholm.ts';
+import { toPlan } from '../../src/domain/to-plan.ts';
 import type {
   AnswerStore,
   Clock,
@@ -13,19 +19,30 @@ import type {
   Effect,
   EffectOrder,
   EffectStore,
+  FileProblem,
+  FileReading,
+  FoundProblem,
+  HandedInPart,
   KnownConversation,
   Log,
   Messenger,
+  NewPlanVersion,
   Notice,
+  PartStore,
   PeopleStore,
+  PlanFiles,
   PlanInForce,
   PlanStore,
+  PlanVersion,
   Ports,
   PromptTicket,
+  RowPlace,
   SendOutcome,
   TicketStore,
+  Upload,
+  UploadStore,
 } from '../../src/ports.ts';
-import { aPlan, everyDayWorks } from './builders.ts';
+import { aPlan, documentOf, everyDayWorks } from './builders.ts';
 
 /** A clock that stands still until it is moved. */
 export class FakeClock implements Clock {
@@ -63,24 +80,107 @@ export class FakeLog implements Log {
   }
 }
 
+/** Keeps plans as the real store does: each in its version, put together for the month that is asked for. */
 export class FakePlans implements PlanStore {
-  readonly #read: (text: string) => Plan;
-  #inForce: (PlanInForce & { readonly text: string }) | undefined;
-  constructor(read: (text: string) => Plan) {
-    this.#read = read;
+  readonly #published: (PlanVersion & { readonly file: PlanFile })[] = [];
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
-  async current(): Promise<PlanInForce | undefined> {
-    return this.#inForce && { version: this.#inForce.version, plan: this.#inForce.plan };
+  current(): Promise<PlanInForce | undefined> {
+    return this.forMonth(stockholmMonth(this.#clock.now()));
   }
-  async publish(text: string): Promise<'published' | 'unchanged'> {
-    const plan = this.#read(text);
-    if (this.#inForce?.text === text) return 'unchanged';
-    this.#inForce = { version: `version of ${text.length} characters`, plan, text };
+  async forMonth(month: Month): Promise<PlanInForce | undefined> {
+    const chosen = versionsInForce(this.#published, month, stockholmMonth(this.#clock.now()));
+    if (!chosen) return undefined;
+    const { content, people, before } = chosen;
+    const [document, todays, earlier] = [content.file.current, people.file.current, before?.file.current];
+    const plan = toPlan(withPeople({ content: document, people: todays, before: earlier }), month);
+    return { version: content.version, plan, document };
+  }
+  async versions(): Promise<readonly PlanVersion[]> {
+    return this.#published.map(({ file: _, ...version }) => version);
+  }
+  async file(number = this.#published.length): Promise<PlanFile | undefined> {
+    return this.#published[number - 1]?.file;
+  }
+  async publish(
+    file: PlanFile,
+    how: NewPlanVersion,
+    expected?: number,
+  ): Promise<'published' | 'unchanged' | 'conflict'> {
+    const version = createHash('sha256').update(JSON.stringify(file)).digest('hex');
+    if (this.#published.at(-1)?.version === version) return 'unchanged';
+    if (expected !== undefined && expected !== this.#published.length) return 'conflict';
+    const { id: planId, title } = file.current;
+    const number = this.#published.length + 1;
+    this.#published.push({ number, version, planId, title, ...how, publishedAt: this.#clock.now(), file });
     return 'published';
   }
-  /** Puts a plan in force without a text. */
-  use(plan: Plan): void {
-    this.#inForce = { version: 'in use', plan, text: '' };
+  /** Puts a plan in force from a month, without ado; without a month it is the only plan there ever was. */
+  use(plan: Plan | PlanDocument, validFrom?: Month): void {
+    if (validFrom === undefined) this.#published.length = 0;
+    const document = 'budgets' in plan ? plan : documentOf(plan);
+    const how = { validFrom: validFrom ?? monthOf(document.periodFrom, 1), publishedBy: 'styr', reason: '' };
+    void this.publish({ current: document, archive: [] }, how);
+  }
+}
+
+/** Reads and writes no formats: whoever needs one hands in the port's own implementation. */
+export class FakePlanFiles implements PlanFiles {
+  async read(bytes: Uint8Array): Promise<FileReading> {
+    return { content: { kind: 'plan', file: JSON.parse(new TextDecoder().decode(bytes)) as PlanFile }, problems: [] };
+  }
+  async writeWorkbook(file: PlanFile | undefined): Promise<Uint8Array> {
+    return new TextEncoder().encode(JSON.stringify(file ?? null));
+  }
+  async writePart(file: PlanFile, committeeId: string): Promise<Uint8Array> {
+    return new TextEncoder().encode(JSON.stringify({ committeeId, planId: file.current.id }));
+  }
+  place(_: readonly RowPlace[], found: readonly FoundProblem[]): readonly FileProblem[] {
+    return found.map(({ severity, path, what }) => ({ severity, where: path, what }));
+  }
+  writeJson(file: PlanFile): string {
+    return JSON.stringify(file);
+  }
+  nameOf({ list, field }: PlanChange): { readonly list: string; readonly field?: string } {
+    return { list, ...(field === undefined ? {} : { field }) };
+  }
+}
+
+export class FakeUploads implements UploadStore {
+  readonly #uploads = new Map<string, Upload>();
+  async save(upload: Upload): Promise<void> {
+    this.#uploads.set(upload.id, upload);
+  }
+  async find(id: string): Promise<Upload | undefined> {
+    return this.#uploads.get(id);
+  }
+  async end(id: string, state: 'done' | 'cancelled'): Promise<boolean> {
+    const upload = this.#uploads.get(id);
+    if (upload?.state !== 'waiting') return false;
+    this.#uploads.set(id, { ...upload, state });
+    return true;
+  }
+}
+
+export class FakeParts implements PartStore {
+  readonly #parts = new Map<string, HandedInPart>();
+  #changes = 0;
+  async find(planId: string, committeeId: string): Promise<HandedInPart | undefined> {
+    return this.#parts.get(`${planId}|${committeeId}`);
+  }
+  async list(planId: string): Promise<readonly HandedInPart[]> {
+    return [...this.#parts.values()].filter(({ part }) => part.planId === planId);
+  }
+  async save(handedIn: Omit<HandedInPart, 'etag'>, etag?: string): Promise<'saved' | 'conflict'> {
+    const { planId, committee } = handedIn.part;
+    const key = `${planId}|${committee}`;
+    if (this.#parts.get(key)?.etag !== etag) return 'conflict';
+    this.#changes += 1;
+    this.#parts.set(key, { ...handedIn, etag: `etag-${this.#changes}` });
+    return 'saved';
   }
 }
 
@@ -313,6 +413,9 @@ export interface FakePorts extends Ports {
   readonly clock: FakeClock;
   readonly log: FakeLog;
   readonly plans: FakePlans;
+  readonly planFiles: PlanFiles;
+  readonly uploads: FakeUploads;
+  readonly parts: FakeParts;
   readonly answers: FakeAnswers;
   readonly effects: FakeEffects;
   readonly deliveries: FakeDeliveries;
@@ -325,11 +428,12 @@ export interface FakePorts extends Ports {
 /** An empty municipality in memory: a plan in force, 5 November 2026 at eight in the morning, nobody known. */
 export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00' } = {}): FakePorts {
   const effects = new FakeEffects();
-  const plans = new FakePlans(() => plan);
+  const clock = new FakeClock(now);
+  const plans = new FakePlans(clock);
   plans.use(plan);
   let ids = 0;
   return {
-    clock: new FakeClock(now),
+    clock,
     newId: () => {
       ids += 1;
       return `id-${ids}`;
@@ -338,6 +442,9 @@ export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00
     checkpoint: () => undefined,
     workingDays: everyDayWorks,
     plans,
+    planFiles: new FakePlanFiles(),
+    uploads: new FakeUploads(),
+    parts: new FakeParts(),
     answers: new FakeAnswers(effects),
     effects,
     deliveries: new FakeDeliveries(),

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TableClient } from '@azure/data-tables';
 import { openStores } from '../../src/compose.ts';
-import { importPlan } from '../../src/features/planning/import-plan.ts';
 import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { freshStorage } from './azurite.ts';
 import { type FakeConnector, type Shown, startConnector } from './fake-connector.ts';
 import { type KeyServer, startKeyServer } from './key-server.ts';
+import { putInForce } from './put-in-force.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import { type Place, TeamsUser } from './teams-user.ts';
 import { tenantId } from './tokens.ts';
@@ -49,7 +49,7 @@ export async function openMunicipality(): Promise<Municipality> {
   let passedMs = 0;
   const now = (): Date => new Date(CLOCK_STARTS.getTime() + passedMs + performance.now() - started);
   const clock = { now };
-  await importPlan({ ...(await openStores({ connectionString: storage }, clock)), clock }, readFileSync(PLAN, 'utf8'));
+  await putInForce(await openStores({ connectionString: storage }, clock), clock, readFileSync(PLAN, 'utf8'));
 
   connector.addTeam(TEAM, {
     name: 'Ekonomi och styrning',

@@ -26,7 +26,7 @@ try {
   await mkdir(folder, { recursive: true });
   const page = await browser.context.newPage();
   for (const [device, width] of Object.entries(WIDTHS)) {
-    await page.setViewportSize({ width, height: 800 });
+    await page.setViewportSize({ width, height: 100 });
     for (const { name, situations } of buildAll()) {
       if (!name.includes(only)) continue;
       for (const [situation, card] of Object.entries(situations)) {

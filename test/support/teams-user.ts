@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buttonOf, inputOf, inputsOf } from './card-view.ts';
-import type { Card, FakeConnector, Shown } from './fake-connector.ts';
+import type { Card, FakeConnector, Message, Shown } from './fake-connector.ts';
 import type { KeyServer } from './key-server.ts';
 import { appId, channelToken, tenantId } from './tokens.ts';
 
@@ -95,6 +95,41 @@ export class TeamsUser {
 
   say(text: string, place: Place = this.chat): Promise<Reply> {
     return this.send({ type: 'message', text, textFormat: 'plain' }, place);
+  }
+
+  /** Attaches files to a message: each a name and the link that Teams gives the bot for it. */
+  sendFiles(
+    files: readonly { readonly name: string; readonly link: string }[],
+    place: Place = this.chat,
+    id: string = randomUUID(),
+  ): Promise<Reply> {
+    const attachments = files.map(({ name, link }) => ({
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      contentUrl: `https://kommunen-my.sharepoint.com/personal/${this.oid}/Documents/${encodeURIComponent(name)}`,
+      name,
+      content: { downloadUrl: link, uniqueId: randomUUID(), fileType: name.split('.').at(-1) },
+    }));
+    // Teams puts what is written into HTML beside the file.
+    attachments.push({ contentType: 'text/html', content: '<p></p>' } as never);
+    return this.send({ type: 'message', id, text: '', textFormat: 'plain', attachments }, place);
+  }
+
+  /** Answers a file that the bot offered, with where Teams lets it be put. */
+  answerOffer(offer: Message, action: 'accept' | 'decline', uploadUrl: string): Promise<Reply> {
+    const [{ name, content } = { name: '', content: {} }] = (offer.attachments ?? []) as {
+      name: string;
+      content: { acceptContext?: unknown };
+    }[];
+    const uploadInfo = {
+      contentUrl: `https://kommunen-my.sharepoint.com/personal/Documents/${encodeURIComponent(name)}`,
+      name,
+      uploadUrl,
+      uniqueId: randomUUID(),
+      fileType: 'xlsx',
+    };
+    const context = content.acceptContext;
+    const value = { type: 'fileUpload', action, context, ...(action === 'accept' ? { uploadInfo } : {}) };
+    return this.send({ type: 'invoke', name: 'fileConsent/invoke', value }, this.chat);
   }
 
   /** Presses a button, with everything that the card's fields hold and what she changed in them. */

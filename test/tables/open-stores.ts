@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Plan } from '../../src/domain/plan.ts';
+import type { PlanFile } from '../../src/domain/plan-document.ts';
 import type { AnswerStore, Clock, DeliveryStore, Ports } from '../../src/ports.ts';
 import { AnswerRows } from '../../src/tables/answer-rows.ts';
 import { ConversationRows } from '../../src/tables/conversation-rows.ts';
 import { DeliveryRows } from '../../src/tables/delivery-rows.ts';
 import { EffectRows } from '../../src/tables/effect-rows.ts';
 import { PeopleRows } from '../../src/tables/people-rows.ts';
-import { PlanRows } from '../../src/tables/plan-rows.ts';
+import { PlanRows, type PlanText } from '../../src/tables/plan-rows.ts';
 import { openTable, type Table } from '../../src/tables/storage.ts';
 import { TicketRows } from '../../src/tables/ticket-rows.ts';
 import { azuriteConnectionString } from '../support/azurite.ts';
-import { aPlan } from '../support/builders.ts';
 import {
   FakeAnswers,
   FakeConversations,
@@ -26,10 +25,11 @@ export type Stores = Pick<
   'plans' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'
 >;
 
-/** A plan whose title is the text that it was read from, so that a test sees the text come back. */
-export function readAsTitle(text: string): Plan {
-  return { ...aPlan(), title: text };
-}
+/** Reads and writes plans as they are, without looking at their form. */
+export const asItIs: PlanText = {
+  read: (text) => JSON.parse(text) as PlanFile,
+  write: (file) => JSON.stringify(file),
+};
 
 /** The same storage as two processes see it. */
 export interface TwoProcesses {
@@ -37,10 +37,10 @@ export interface TwoProcesses {
   readonly other: Stores;
 }
 
-export async function inMemory(): Promise<TwoProcesses> {
+export async function inMemory(clock: Clock): Promise<TwoProcesses> {
   const effects = new FakeEffects();
   const stores = {
-    plans: new FakePlans(readAsTitle),
+    plans: new FakePlans(clock),
     answers: new FakeAnswers(effects),
     effects,
     deliveries: new FakeDeliveries(),
@@ -58,7 +58,7 @@ export async function inAzurite(clock: Clock): Promise<TwoProcesses> {
   const open = (name: string): Table => openTable({ connectionString }, `${name}${run}`, () => undefined);
   await Promise.all(['Plans', 'Periods', 'Prompts', 'People', 'Conversations'].map((name) => open(name).prepare()));
   const stores = (): Stores => ({
-    plans: new PlanRows(open('Plans'), readAsTitle, clock),
+    plans: new PlanRows(open('Plans'), asItIs, clock),
     answers: new AnswerRows(open('Periods'), () => undefined, clock),
     effects: new EffectRows(open('Periods')),
     deliveries: new DeliveryRows(open('Periods'), () => randomBytes(16).toString('base64url')),

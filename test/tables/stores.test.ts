@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Delivery, KnownConversation, PromptTicket } from '../../src/ports.ts';
-import { anAnswer, aStoredAnswer, figures, missing } from '../support/builders.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import type { Delivery, KnownConversation, PlanStore, PromptTicket } from '../../src/ports.ts';
+import {
+  aFollowUp,
+  anAnswer,
+  aPlan,
+  aPlanFile,
+  aReporterContact,
+  aStoredAnswer,
+  documentOf,
+  figures,
+  missing,
+} from '../support/builders.ts';
 import { FakeClock } from '../support/fakes.ts';
 import { inAzurite, inMemory, type TwoProcesses } from './open-stores.ts';
 
@@ -22,7 +33,7 @@ const everything: Answer = {
 
 const places = {
   'in memory': inMemory,
-  'in Azure Tables': () => inAzurite(new FakeClock('2026-11-05T08:00:00+01:00')),
+  'in Azure Tables': inAzurite,
 } as const;
 
 for (const [place, open] of Object.entries(places)) {
@@ -37,12 +48,18 @@ for (const [place, open] of Object.entries(places)) {
     }
 
     before(async () => {
-      ({ one, other } = await open());
+      ({ one, other } = await open(new FakeClock('2026-11-05T08:00:00+01:00')));
     });
 
     describe('as answers', () => {
       it('comes back exactly as it was given', async () => {
-        const stored = aStoredAnswer({ committeeId: aFreshCommittee(), answer: everything, example: true });
+        const planVersion = 'a'.repeat(64);
+        const stored = aStoredAnswer({
+          committeeId: aFreshCommittee(),
+          answer: everything,
+          example: true,
+          planVersion,
+        });
         await one.answers.save(stored, []);
 
         assert.deepEqual(await other.answers.find(stored.committeeId, '2026-10'), stored);
@@ -496,41 +513,206 @@ for (const [place, open] of Object.entries(places)) {
     });
 
     describe('as the plan', () => {
-      it('is the last one that was put in force, sign by sign, however long', async () => {
-        assert.equal(await one.plans.current(), undefined);
+      const clock = new FakeClock('2026-11-05T08:00:00+01:00');
+      let mine: PlanStore;
+      let theirs: PlanStore;
+      const how = { validFrom: '2026-01', publishedBy: 'ekonom@styrmodell.example', reason: awkward } as const;
+
+      beforeEach(async () => {
+        clock.moveTo('2026-11-05T08:00:00+01:00');
+        const stores = await open(clock);
+        [mine, theirs] = [stores.one.plans, stores.other.plans];
+      });
+
+      it('is nothing before the first', async () => {
+        assert.equal(await mine.current(), undefined);
+        assert.equal(await mine.forMonth('2026-10'), undefined);
+        assert.equal(await mine.file(), undefined);
+        assert.deepEqual(await mine.versions(), []);
+      });
+
+      it('comes back sign by sign, however long', async () => {
         // At every offset a pair of surrogates, or a letter of two parts, lies across the border between two rows.
         const texts = [0, 1].map(
           (offset) => `${'x'.repeat(offset)}${'😀'.repeat(40_000)}${'a\u0308'.repeat(20_000)}${awkward}`,
         );
 
         for (const text of [...texts, awkward]) {
-          assert.equal(await one.plans.publish(text), 'published');
-          assert.equal((await one.plans.current())?.plan.title, text);
+          const file = aPlanFile({ vision: { name: awkward, text, focusAreas: [] } });
+          await mine.publish(file, { ...how, reason: 'Ny rubrik' });
+
+          clock.pass(5);
+          assert.deepEqual(await theirs.file(), file);
+          assert.deepEqual((await theirs.current())?.document, file.current);
         }
       });
 
-      it('is seen by the other process, with the same version', async () => {
-        await one.plans.publish('seen by both');
+      it('has versions with numbers, and says from when, by whom and why', async () => {
+        await mine.publish(aPlanFile({ title: 'Första' }), how);
+        clock.pass(60);
+        await theirs.publish(aPlanFile({ title: 'Andra' }), { ...how, validFrom: '2026-11', reason: 'KF § 87' });
 
-        const [mine, theirs] = await Promise.all([one.plans.current(), other.plans.current()]);
+        const [first, second, ...more] = await theirs.versions();
 
-        assert.equal(theirs?.plan.title, 'seen by both');
-        assert.equal(theirs?.version, mine?.version);
+        const published = { planId: '2026-2029', publishedBy: how.publishedBy };
+        assert.deepEqual(first, {
+          ...{ ...published, number: 1, version: first?.version, title: 'Första', validFrom: '2026-01' },
+          ...{ publishedAt: new Date('2026-11-05T07:00:00Z'), reason: awkward },
+        });
+        assert.deepEqual(second, {
+          ...{ ...published, number: 2, version: second?.version, title: 'Andra', validFrom: '2026-11' },
+          ...{ publishedAt: new Date('2026-11-05T07:01:00Z'), reason: 'KF § 87' },
+        });
+        assert.deepEqual(more, []);
+        assert.notEqual(first?.version, second?.version);
+        assert.equal((await mine.file(1))?.current.title, 'Första');
+        assert.equal(await mine.file(3), undefined);
       });
 
-      it('is unchanged by the same text again', async () => {
-        await one.plans.publish('the same');
+      it('is seen at once by whoever put it in force, and by the other process with the same version', async () => {
+        await mine.publish(aPlanFile({ title: 'Första' }), how);
+        await mine.current();
+        await mine.publish(aPlanFile({ title: 'Andra' }), how);
 
-        assert.equal(await other.plans.publish('the same'), 'unchanged');
-        assert.equal(await other.plans.publish('another'), 'published');
+        const [seen, there] = await Promise.all([mine.current(), theirs.current()]);
+
+        assert.equal(seen?.plan.title, 'Andra');
+        assert.equal(there?.version, seen?.version);
+      });
+
+      it('is unchanged by the same content again, whoever brings it and from whichever month', async () => {
+        await mine.publish(aPlanFile(), how);
+
+        assert.equal(await theirs.publish(aPlanFile(), { ...how, validFrom: '2026-11' }), 'unchanged');
+        assert.equal(await mine.publish(aPlanFile(), how, 0), 'unchanged');
+        assert.equal((await mine.versions()).length, 1);
       });
 
       it('can be an earlier one again', async () => {
-        await one.plans.publish('first');
-        await one.plans.publish('second');
+        await mine.publish(aPlanFile({ title: 'Första' }), how);
+        await mine.publish(aPlanFile({ title: 'Andra' }), how);
 
-        assert.equal(await one.plans.publish('first'), 'published');
-        assert.equal((await one.plans.current())?.plan.title, 'first');
+        assert.equal(await mine.publish(aPlanFile({ title: 'Första' }), how), 'published');
+        assert.equal((await mine.current())?.plan.title, 'Första');
+        assert.equal((await mine.versions()).length, 3);
+      });
+
+      it('is not replaced by somebody who has not seen the newest', async () => {
+        await mine.publish(aPlanFile({ title: 'Första' }), how, 0);
+        await mine.current();
+        await theirs.publish(aPlanFile({ title: 'Andra' }), how, 1);
+
+        assert.equal(await mine.publish(aPlanFile({ title: 'Tredje' }), how, 1), 'conflict');
+        assert.equal((await mine.current())?.plan.title, 'Andra');
+        assert.equal(await mine.publish(aPlanFile({ title: 'Tredje' }), how, 2), 'published');
+      });
+
+      it('is one person’s when ten put different ones in force at once', async () => {
+        await mine.publish(aPlanFile(), how);
+        const attempts = Array.from({ length: 10 }, (_, n) =>
+          (n % 2 === 0 ? mine : theirs).publish(aPlanFile({ title: `Nr ${n}` }), how, 1),
+        );
+
+        const outcomes = await Promise.all(attempts);
+
+        assert.equal(outcomes.filter((outcome) => outcome === 'published').length, 1);
+        assert.equal(outcomes.filter((outcome) => outcome === 'conflict').length, 9);
+        assert.equal((await mine.current())?.plan.title, `Nr ${outcomes.indexOf('published')}`);
+        assert.equal((await mine.versions()).length, 2);
+      });
+
+      it('is one version when ten put the same in force at once', async () => {
+        const attempts = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? mine : theirs).publish(aPlanFile(), how));
+
+        const outcomes = await Promise.all(attempts);
+
+        assert.deepEqual(outcomes.sort(), ['published', ...Array<string>(9).fill('unchanged')]);
+        assert.equal((await mine.versions()).length, 1);
+      });
+
+      it('of a month is the newest that is valid from that month or earlier', async () => {
+        await mine.publish(aPlanFile({ title: 'Första' }), { ...how, validFrom: '2026-02' });
+        await mine.publish(aPlanFile({ title: 'Från juni' }), { ...how, validFrom: '2026-06' });
+        await mine.publish(aPlanFile({ title: 'Från mars' }), { ...how, validFrom: '2026-03' });
+
+        const titles = await Promise.all(
+          (['2026-01', '2026-02', '2026-03', '2026-12'] as const).map(
+            async (month) => (await theirs.forMonth(month))?.plan.title,
+          ),
+        );
+
+        assert.deepEqual(titles, ['Första', 'Första', 'Från mars', 'Från mars']);
+      });
+
+      it('of a month has the budgets as they stand then', async () => {
+        const added = { committee: 'BUN', businessArea: 'FORSKOLA', amountKr: 700_000, decision: 'KF § 87' };
+        const supplementaryAppropriations = [{ ...added, validFrom: '2026-06-01' }];
+        await mine.publish(aPlanFile({ supplementaryAppropriations }), how);
+
+        const budgets = await Promise.all(
+          (['2026-05', '2026-06'] as const).map(
+            async (month) => (await theirs.forMonth(month))?.plan.businessAreas[0]?.netBudgetKr,
+          ),
+        );
+
+        assert.deepEqual(budgets, [1_200_000, 1_900_000]);
+      });
+
+      it('that is current changes with the month in Sweden', async () => {
+        await mine.publish(aPlanFile({ title: 'Årets' }), how);
+        await mine.publish(aPlanFile({ title: 'Nästa års' }), { ...how, validFrom: '2027-01' });
+
+        clock.moveTo('2026-12-31T22:59:59Z');
+        const before = (await mine.current())?.plan.title;
+        clock.moveTo('2026-12-31T23:00:00Z');
+        const after = (await mine.current())?.plan.title;
+
+        assert.deepEqual([before, after], ['Årets', 'Nästa års']);
+      });
+
+      it('has the people, channels and calendar of today whichever month it is of', async () => {
+        const people = aPlan({
+          contacts: [aReporterContact('BUN', 2)],
+          channels: [{ scope: 'municipality', team: 'Ny', channel: 'Kanal' }],
+          followUps: [aFollowUp('2026-10'), aFollowUp('2026-11')],
+        });
+        await mine.publish(aPlanFile(), how);
+        await mine.publish(
+          { current: documentOf({ ...people, title: 'Från december' }), archive: [] },
+          {
+            ...how,
+            validFrom: '2026-12',
+          },
+        );
+
+        const october = await theirs.forMonth('2026-10');
+
+        assert.equal(october?.plan.title, 'Mål och budget');
+        assert.deepEqual(october?.plan.contacts, people.contacts);
+        assert.deepEqual(october?.plan.channels, people.channels);
+        assert.deepEqual(october?.plan.followUps, people.followUps);
+      });
+
+      it('of a period to come changes nothing until it begins, and then the old one’s last months are followed up all the same', async () => {
+        const next = aPlan({
+          ...{ id: '2027-2030', periodFrom: 2027, periodTo: 2030, title: 'Nästa' },
+          ...{ contacts: [aReporterContact('SN')], followUps: [aFollowUp('2027-02')] },
+        });
+        const months = (plan?: Plan): string[] => plan?.followUps.map(({ period }) => period) ?? [];
+        await mine.publish(aPlanFile(), how);
+        await mine.publish({ current: documentOf(next), archive: [] }, { ...how, validFrom: '2027-01' });
+
+        const november = await mine.current();
+        clock.moveTo('2027-01-05T08:00:00+01:00');
+        const january = await mine.current();
+        const october = await mine.forMonth('2026-10');
+
+        assert.equal(november?.plan.contacts.length, 4);
+        assert.deepEqual(months(november?.plan), ['2026-09', '2026-10']);
+        assert.equal(january?.plan.title, 'Nästa');
+        assert.deepEqual(months(january?.plan), ['2026-09', '2026-10', '2027-02']);
+        assert.equal(october?.plan.title, 'Mål och budget');
+        assert.equal(october?.plan.contacts.length, 1);
       });
     });
   });

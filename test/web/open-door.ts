@@ -74,6 +74,7 @@ export async function openDoor(keys: KeyServer, options: DoorOptions = {}): Prom
     clock: { now },
     checkpoint: (step) => steps.push(step),
     rateLimitPerMinute: 10_000,
+    findPicture: async () => undefined,
     ...rest,
     auth: {
       appId,

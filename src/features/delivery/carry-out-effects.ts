@@ -1,7 +1,7 @@
 import type { StoredAnswer } from '../../domain/answer.ts';
 import type { MonthlyPrompt } from '../../domain/monthly-prompt.ts';
 import { yearOf } from '../../domain/period.ts';
-import { type Plan, sameUpn } from '../../domain/plan.ts';
+import { sameUpn } from '../../domain/plan.ts';
 import type { Delivery, Effect, Ports } from '../../ports.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
 import { postSummary } from '../reporting/post-summary.ts';
@@ -14,16 +14,24 @@ const UPDATE_PAUSE_MS = 60_000;
  * Does what stored answers still have to lead to. Corrections that came close together are shown once, as they stand now.
  * One effect that fails does not stop the others.
  */
-export async function carryOutEffects(ports: Ports, plan: Plan): Promise<void> {
-  // A month of last year can still be corrected: every year that the plan follows up is looked through.
-  const years = [...new Set(plan.followUps.map(({ period }) => yearOf(period)))];
-  const waiting = await Promise.all(
-    plan.committees.flatMap(({ id }) => years.map((year) => findWaiting(ports, id, year))),
-  );
+export async function carryOutEffects(ports: Ports): Promise<void> {
+  const places = await placesToLook(ports.plans);
+  const waiting = await Promise.all(places.map(({ committeeId, year }) => findWaiting(ports, committeeId, year)));
   for (const effects of Map.groupBy(waiting.flat(), placeOf).values()) {
     if (ports.stopping.aborted) return;
-    await carryOut(ports, plan, effects);
+    await carryOut(ports, effects);
   }
+}
+
+/** A month of last year can still be corrected: every year that is followed up is looked through, with its own committees. */
+async function placesToLook(plans: Ports['plans']): Promise<{ committeeId: string; year: number }[]> {
+  const months = (await plans.current())?.plan.followUps ?? [];
+  const committees = new Map<number, Set<string>>();
+  for (const { period } of months) {
+    const ids = (await plans.forMonth(period))?.plan.committees.map(({ id }) => id) ?? [];
+    committees.set(yearOf(period), new Set([...(committees.get(yearOf(period)) ?? []), ...ids]));
+  }
+  return [...committees].flatMap(([year, ids]) => [...ids].map((committeeId) => ({ committeeId, year })));
 }
 
 /** A committee whose rows can't be read does not keep the others' effects from being carried out. */
@@ -42,12 +50,12 @@ function placeOf({ kind, committeeId, period }: Effect): string {
 }
 
 /** All effects in one place are carried out by doing what the newest of them asks for. */
-async function carryOut(ports: Ports, plan: Plan, effects: readonly Effect[]): Promise<void> {
+async function carryOut(ports: Ports, effects: readonly Effect[]): Promise<void> {
   const [newest] = effects.toSorted((one, other) => other.revision - one.revision);
   if (!newest) return;
   const { kind, committeeId, period } = newest;
   try {
-    const outcome = kind === 'cards' ? await showReceipts(ports, plan, newest) : await postSummary(ports, plan, period);
+    const outcome = kind === 'cards' ? await showReceipts(ports, newest) : await postSummary(ports, period);
     if (outcome === 'later') return;
     if (outcome === 'failed') return await fail(ports, effects, 'CARD_NOT_UPDATED');
     await ports.effects.finish(effects);
@@ -66,16 +74,16 @@ async function fail({ effects: store }: Ports, effects: readonly Effect[], reaso
 type Update = 'done' | 'later' | 'failed';
 
 /** Brings every message that shows the form up to date. A PUT can be repeated, so an uncertain one is simply tried again. */
-async function showReceipts(ports: Ports, plan: Plan, effect: Effect): Promise<Update> {
+async function showReceipts(ports: Ports, effect: Effect): Promise<Update> {
   const { committeeId, period } = effect;
   const stored = await ports.answers.find(committeeId, period);
-  const prompt = await loadPrompt(ports, plan, committeeId, period);
-  if (!stored || !prompt || stored.revision > effect.revision) return 'done'; // a later revision has its own effect
+  const loaded = await loadPrompt(ports, committeeId, period);
+  if (!stored || !loaded || stored.revision > effect.revision) return 'done'; // a later revision has its own effect
 
   const outcomes = new Set<Update>();
   for (const delivery of await ports.deliveries.find(committeeId, period, 'prompt')) {
     const adopted = await adoptPressed(ports, delivery, effect, stored);
-    outcomes.add(await updateCards(ports, adopted, prompt, stored));
+    outcomes.add(await updateCards(ports, adopted, loaded.prompt, stored));
   }
   return outcomes.has('failed') ? 'failed' : outcomes.has('later') ? 'later' : 'done';
 }

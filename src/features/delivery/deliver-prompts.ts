@@ -1,4 +1,4 @@
-import type { Delivery, PlanInForce, Ports } from '../../ports.ts';
+import type { Delivery, Ports } from '../../ports.ts';
 import { loadPrompt } from '../prompting/load-prompt.ts';
 import { prepareForm } from '../prompting/open-form.ts';
 import { sendOnce, settleExpiredClaim } from './send-once.ts';
@@ -8,12 +8,10 @@ import { sendOnce, settleExpiredClaim } from './send-once.ts';
  * conversation known. The facts are read now, not when the prompt was planned. One that fails does not stop the others.
  */
 export async function deliverPrompts(ports: Ports, prompts: readonly Delivery[]): Promise<void> {
-  const inForce = await ports.plans.current();
-  if (!inForce) return;
   for (const planned of prompts) {
     if (ports.stopping.aborted) return;
     try {
-      await deliver(ports, inForce, planned);
+      await deliver(ports, planned);
     } catch (error) {
       ports.log.error(
         { err: error, event: 'delivery', kind: 'prompt', committee: planned.committeeId },
@@ -23,7 +21,7 @@ export async function deliverPrompts(ports: Ports, prompts: readonly Delivery[])
   }
 }
 
-async function deliver(ports: Ports, { plan }: PlanInForce, planned: Delivery): Promise<void> {
+async function deliver(ports: Ports, planned: Delivery): Promise<void> {
   const delivery = await settleExpiredClaim(ports, planned);
   if (delivery.state !== 'ready') return;
   if (delivery.notBefore && delivery.notBefore > ports.clock.now()) return;
@@ -33,8 +31,8 @@ async function deliver(ports: Ports, { plan }: PlanInForce, planned: Delivery): 
   const conversation = person && (await ports.conversations.find('personal', person.oid));
   if (!person || !conversation) return;
 
-  const prompt = await loadPrompt(ports, plan, delivery.committeeId, delivery.period);
-  if (!prompt) return;
-  const form = await prepareForm(ports, delivery, prompt, person, conversation);
+  const loaded = await loadPrompt(ports, delivery.committeeId, delivery.period);
+  if (!loaded) return;
+  const form = await prepareForm(ports, delivery, loaded.prompt, person, conversation);
   await sendOnce(ports, delivery, conversation, { kind: 'monthly-prompt', form });
 }

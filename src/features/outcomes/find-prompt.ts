@@ -1,17 +1,14 @@
 import { followUpDates, openFollowUp } from '../../domain/follow-up.ts';
-import type { MonthlyPrompt } from '../../domain/monthly-prompt.ts';
 import type { Month } from '../../domain/period.ts';
-import { isReporterOf, type Plan, sameUpn } from '../../domain/plan.ts';
+import { isReporterOf, sameUpn } from '../../domain/plan.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import type { Ports, PromptTicket } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
-import { loadPrompt } from '../prompting/load-prompt.ts';
+import { type LoadedPrompt, loadPrompt } from '../prompting/load-prompt.ts';
 
-export interface FoundPrompt {
+export interface FoundPrompt extends LoadedPrompt {
   readonly ticket: PromptTicket;
-  readonly plan: Plan;
-  readonly prompt: MonthlyPrompt;
 }
 
 export type PromptProblem =
@@ -40,11 +37,11 @@ export async function findPrompt(
   const place = ticket.conversationId === conversationId ? ticket : await ports.tickets.find(promptId, 'fresh');
   if (place?.conversationId !== conversationId) return refused({ code: 'OTHER_CONVERSATION' });
 
-  const prompt = await loadPrompt(ports, plan, ticket.committeeId, ticket.period);
-  if (!prompt) return refused({ code: 'NOT_YOURS' });
+  const loaded = await loadPrompt(ports, ticket.committeeId, ticket.period);
+  if (!loaded) return refused({ code: 'NOT_YOURS' });
   const today = stockholmDate(ports.clock.now());
-  if (followUpDates(prompt.followUp, ports.workingDays).opensOn > today) {
+  if (followUpDates(loaded.prompt.followUp, ports.workingDays).opensOn > today) {
     return refused({ code: 'NOT_OPEN_YET', open: openFollowUp(plan, ports.workingDays, today)?.period });
   }
-  return done({ ticket, plan, prompt });
+  return done({ ticket, ...loaded });
 }

@@ -29,7 +29,7 @@ export type RecordProblem =
  */
 export async function recordAnswer(
   ports: Pick<Ports, 'answers' | 'clock' | 'log' | 'checkpoint'>,
-  { ticket, plan, prompt }: FoundPrompt,
+  { ticket, plan, version, prompt }: FoundPrompt,
   command: RecordAnswer,
   reporter: Reporter,
 ): Promise<Result<StoredAnswer, RecordProblem>> {
@@ -55,6 +55,7 @@ export async function recordAnswer(
     receiptNumber: receiptNumber(committeeId, period, revision + 1),
     submissionKey,
     given: { conversationId: ticket.conversationId, cardVersion: command.cardVersion },
+    planVersion: version,
     example: false,
   };
   const pressed = command.pressedActivityId === undefined ? {} : { pressedActivityId: command.pressedActivityId };

@@ -1,88 +1,60 @@
-import { type Answer, receiptNumber, type StoredAnswer } from '../../domain/answer.ts';
 import type { Month } from '../../domain/period.ts';
-import type { OpeningOutcome, Plan } from '../../domain/plan.ts';
-import type { Ports } from '../../ports.ts';
+import { yearOf } from '../../domain/period.ts';
+import type { PlanFile } from '../../domain/plan-document.ts';
+import type { PlanProblem } from '../../domain/plan-problem.ts';
+import { done, type Result, refused } from '../../domain/result.ts';
+import { toPlan } from '../../domain/to-plan.ts';
+import { type PlanningPorts, type PlanPreview, previewPlan } from './preview-plan.ts';
+import { type CommitteeMonth, storeOpeningOutcomes } from './store-opening-outcomes.ts';
 
-/** Who stands as reporter of outcomes that came with the plan. */
-const IMPORT = { oid: 'import', upn: 'import', name: 'Planens import' };
+export interface HowToImport {
+  /** The first month that it is used for; absent when the plan and what is answered decide. */
+  readonly validFrom?: Month;
+  readonly by: string;
+  readonly reason: string;
+  /** Number of the newest version that the person has seen; absent for whatever is newest now. */
+  readonly expected?: number;
+}
 
 export interface PlanImport {
   readonly outcome: 'published' | 'unchanged';
-  /** Months of committees whose figures people have reported here: the plan's own figures for them were left aside. */
-  readonly leftAside: readonly { readonly committeeId: string; readonly period: Month }[];
+  readonly preview: PlanPreview;
+  /** Months whose figures people have reported here: the plan's own figures for them were left aside. */
+  readonly leftAside: readonly CommitteeMonth[];
 }
+
+export type ImportProblem =
+  | { readonly code: 'PLAN_HAS_ERRORS'; readonly problems: readonly PlanProblem[] }
+  /** The open month is answered: a person must say from which of the two months the plan applies. */
+  | { readonly code: 'MONTH_ANSWERED'; readonly open: Month; readonly next: Month }
+  | { readonly code: 'OUTSIDE_PLAN_PERIOD'; readonly from: number; readonly to: number }
+  /** Somebody else put a plan in force since the preview. */
+  | { readonly code: 'PLAN_CHANGED' };
 
 /**
- * Puts a plan in force and stores the outcomes that it brings from before. Running it again, also after it was interrupted,
- * leaves the same result. Corrected figures become a new revision; figures that people have reported are never touched.
+ * Puts a plan in force and stores the outcomes that it brings from before, or refuses and writes nothing. Running it again,
+ * also after it was interrupted, leaves the same result.
  */
 export async function importPlan(
-  { plans, answers, clock }: Pick<Ports, 'plans' | 'answers' | 'clock'>,
-  text: string,
-): Promise<PlanImport> {
-  const outcome = await plans.publish(text);
-  const inForce = await plans.current();
-  if (!inForce) throw new Error('No plan is in force after the import');
-  const leftAside: { committeeId: string; period: Month }[] = [];
-  for (const opening of openingAnswers(inForce.plan, clock.now())) {
-    const { committeeId, period } = opening;
-    const current = await answers.find(committeeId, period);
-    if (current && current.reporter.oid !== IMPORT.oid) {
-      if (!sameFigures(current, opening)) leftAside.push({ committeeId, period });
-    } else if (!current || !sameFigures(current, opening)) {
-      await answers.save(asRevision(opening, (current?.revision ?? 0) + 1), []);
-    }
-  }
-  return { outcome, leftAside };
+  ports: PlanningPorts,
+  file: PlanFile,
+  { validFrom, by, reason, expected }: HowToImport,
+): Promise<Result<PlanImport, ImportProblem>> {
+  const preview = await previewPlan(ports, file, validFrom);
+  const problem = whatHinders(preview, file);
+  if (problem) return refused(problem);
+
+  const how = { validFrom: preview.validFrom, publishedBy: by, reason };
+  const outcome = await ports.plans.publish(file, how, expected ?? preview.basedOn);
+  if (outcome === 'conflict') return refused({ code: 'PLAN_CHANGED' });
+
+  const leftAside = await storeOpeningOutcomes(ports, toPlan(file.current).openingOutcomes);
+  return done({ outcome, preview, leftAside });
 }
 
-function sameFigures(one: StoredAnswer, other: StoredAnswer): boolean {
-  return JSON.stringify(one.answer.areas) === JSON.stringify(other.answer.areas);
-}
-
-function asRevision(opening: StoredAnswer, revision: number): StoredAnswer {
-  const { committeeId, period } = opening;
-  return {
-    ...opening,
-    revision,
-    receiptNumber: receiptNumber(committeeId, period, revision),
-    submissionKey: `import|${committeeId}|${period}|${revision}`,
-  };
-}
-
-function openingAnswers({ openingOutcomes }: Plan, importedAt: Date): StoredAnswer[] {
-  const byMonth = Map.groupBy(openingOutcomes, ({ committeeId, period }) => `${committeeId}|${period}`);
-  return [...byMonth.values()].flatMap((outcomes) => {
-    const [first] = outcomes;
-    return first ? [openingAnswer(first.committeeId, first.period, outcomes, importedAt)] : [];
-  });
-}
-
-function openingAnswer(
-  committeeId: string,
-  period: Month,
-  outcomes: readonly OpeningOutcome[],
-  reportedAt: Date,
-): StoredAnswer {
-  const answer: Answer = {
-    areas: outcomes.map(({ businessAreaId, accumulatedOutcomeKr, fullYearForecastKr }) => ({
-      areaId: businessAreaId,
-      outcome: { kind: 'value', amountKr: accumulatedOutcomeKr },
-      forecast: { kind: 'value', amountKr: fullYearForecastKr },
-    })),
-    indicators: [],
-    comment: '',
-    measures: [],
-  };
-  return {
-    committeeId,
-    period,
-    revision: 1,
-    answer,
-    reporter: IMPORT,
-    reportedAt,
-    receiptNumber: receiptNumber(committeeId, period, 1),
-    submissionKey: `import|${committeeId}|${period}`,
-    example: outcomes.some(({ example }) => example),
-  };
+function whatHinders({ problems, validFrom, asks }: PlanPreview, { current }: PlanFile): ImportProblem | undefined {
+  if (problems.some(({ severity }) => severity === 'error')) return { code: 'PLAN_HAS_ERRORS', problems };
+  const { periodFrom: from, periodTo: to } = current;
+  if (yearOf(validFrom) < from || yearOf(validFrom) > to) return { code: 'OUTSIDE_PLAN_PERIOD', from, to };
+  return asks && { code: 'MONTH_ANSWERED', ...asks };
 }

@@ -1,20 +1,60 @@
 import type { StoredAnswer } from '../../domain/answer.ts';
+import { type Break, breaks } from '../../domain/breaks.ts';
 import { followUpDates } from '../../domain/follow-up.ts';
+import { holdersOf } from '../../domain/holders.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../../domain/monthly-prompt.ts';
 import { type Month, yearOf } from '../../domain/period.ts';
-import { findCommittee, type Plan } from '../../domain/plan.ts';
-import type { Ports } from '../../ports.ts';
+import { businessAreasOf, type Committee, findCommittee, type Plan } from '../../domain/plan.ts';
+import type { PlanInForce, Ports } from '../../ports.ts';
+
+/** A month's questions, with the plan that they are asked against. */
+export interface LoadedPrompt extends Pick<PlanInForce, 'plan' | 'version'> {
+  readonly prompt: MonthlyPrompt;
+}
+
+type LoadPorts = Pick<Ports, 'plans' | 'answers' | 'workingDays'>;
 
 /** The month's questions to a committee, with what is known; none when the plan has no such committee or follow-up. */
 export async function loadPrompt(
-  { answers, workingDays }: Pick<Ports, 'answers' | 'workingDays'>,
-  plan: Plan,
+  ports: LoadPorts,
   committeeId: string,
   period: Month,
-): Promise<MonthlyPrompt | undefined> {
-  const committee = findCommittee(plan, committeeId);
-  const followUp = plan.followUps.find((candidate) => candidate.period === period);
+): Promise<LoadedPrompt | undefined> {
+  const inForce = await ports.plans.forMonth(period);
+  const committee = inForce && findCommittee(inForce.plan, committeeId);
+  const followUp = inForce?.plan.followUps.find((candidate) => candidate.period === period);
   if (!committee || !followUp) return undefined;
-  const year: StoredAnswer[] = await answers.findYear(committeeId, yearOf(period));
-  return monthlyPrompt(plan, committee, followUp, followUpDates(followUp, workingDays), year);
+
+  const { plan, version } = inForce;
+  const answers = await loadAnswers(ports, plan, committee, period);
+  const dates = followUpDates(followUp, ports.workingDays);
+  const broken = await breaksSinceLast(ports.plans, inForce, period, answers);
+  return { plan, version, prompt: monthlyPrompt(plan, committee, followUp, dates, answers, broken) };
+}
+
+/** The year's answers from before the month: the committee's own, and those of committees that it has taken over from. */
+async function loadAnswers(
+  { answers }: Pick<Ports, 'answers'>,
+  plan: Plan,
+  committee: Committee,
+  period: Month,
+): Promise<StoredAnswer[]> {
+  const year = yearOf(period);
+  const holders = [undefined, ...businessAreasOf(plan, committee.id, year)].flatMap((area) =>
+    holdersOf(plan, committee, area),
+  );
+  const ids = new Set(holders.filter(({ until }) => !until || yearOf(until) === year).map(({ id }) => id));
+  const found = await Promise.all([...ids].map((id) => answers.findYear(id, year)));
+  return found.flat().filter((stored) => stored.period < period);
+}
+
+async function breaksSinceLast(
+  plans: Ports['plans'],
+  { document }: PlanInForce,
+  month: Month,
+  answers: readonly StoredAnswer[],
+): Promise<readonly Break[]> {
+  const [last] = answers.map(({ period }) => period).toSorted((one, other) => other.localeCompare(one));
+  const then = last && (await plans.forMonth(last));
+  return then ? breaks({ document: then.document, month: last }, { document, month }) : [];
 }

@@ -35,11 +35,11 @@ export async function openForms(
   for (const { id: committeeId } of committeesThatReport(plan, period)) {
     if (!isReporterOf(plan, person.upn, committeeId)) continue;
     if (onlySent && !(await wasSent(ports, committeeId, period, person.upn))) continue;
-    const prompt = await loadPrompt(ports, plan, committeeId, period);
-    if (!prompt) continue;
+    const loaded = await loadPrompt(ports, committeeId, period);
+    if (!loaded) continue;
     const wanted = { committeeId, period, recipient: person.upn, kind: 'prompt' } as const;
     const delivery = await ports.deliveries.ensure(wanted);
-    opened.push({ form: await prepareForm(ports, delivery, prompt, person, conversation), delivery });
+    opened.push({ form: await prepareForm(ports, delivery, loaded.prompt, person, conversation), delivery });
   }
   return opened;
 }

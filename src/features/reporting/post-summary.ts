@@ -17,7 +17,9 @@ const UPDATE_PAUSE_MS = 10_000;
  * Keeps the month's one card in the municipality's channel: posted with the first answer, or on the due day, and then updated
  * in place. `later`: it could not be done now and has to be tried again.
  */
-export async function postSummary(ports: Ports, plan: Plan, period: Month): Promise<'done' | 'later'> {
+export async function postSummary(ports: Ports, period: Month): Promise<'done' | 'later'> {
+  const plan = (await ports.plans.forMonth(period))?.plan;
+  if (!plan) return 'done';
   const channel = plan.channels.find(({ scope }) => scope === MUNICIPALITY);
   const followUp = plan.followUps.find((candidate) => candidate.period === period);
   const conversation =
@@ -106,7 +108,7 @@ async function update(
   }
   // Somebody took the card away: it is posted anew.
   const reset = await ports.deliveries.change(claimed, { state: 'ready', activityIds: [], reason: outcome.reason });
-  return reset ? postSummary(ports, plan, period) : 'later';
+  return reset ? postSummary(ports, period) : 'later';
 }
 
 /** The month over all committees, from what is stored now. */
@@ -126,10 +128,11 @@ export function channelKey(team: string, channel: string): string {
 
 /** Changes with everything that the card shows: answers, and the budget that they are held against. */
 function fingerprint(summary: MonthSummary, dueOn: string): string {
-  const lines = summary.committees.map(({ committee, stored, budgetKr, budgetToDateKr, outcomeKr, forecastKr }) => [
+  const lines = summary.committees.map(({ committee, stored, added, ...sum }) => [
     committee.name,
     [stored?.revision ?? 0, stored?.submissionKey],
-    [budgetKr, budgetToDateKr, outcomeKr, forecastKr],
+    [sum.budgetKr, sum.budgetToDateKr, sum.outcomeKr, sum.forecastKr],
+    added.map(({ amountKr, decision, areaName }) => [amountKr, decision, areaName]),
   ]);
   return createHash('sha256')
     .update(JSON.stringify([dueOn, lines]))

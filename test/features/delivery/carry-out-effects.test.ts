@@ -7,7 +7,7 @@ import { aKnownPerson, type FakePorts, inMemoryPorts, stopping, theChannel } fro
 const plan = aPlan();
 
 async function carryOut(ports: FakePorts): Promise<void> {
-  await carryOutEffects(ports, (await ports.plans.current())?.plan ?? plan);
+  await carryOutEffects(ports);
 }
 
 /** The reporter has the form in front of them, as message `card-1`. */
@@ -262,6 +262,19 @@ describe('After an answer', () => {
     await carryOut(stopping(ports));
 
     assert.equal(ports.effects.rows.size, 1);
+  });
+
+  it('an answer is shown also when its committee is in no plan from the month after', async () => {
+    const ports = inMemoryPorts();
+    await theChannel(ports);
+    await ports.answers.save(aStoredAnswer(), [{ kind: 'summary' }]);
+    const [, social] = plan.committees;
+    ports.plans.use(aPlan({ committees: social ? [social] : [] }), '2026-11');
+    ports.messenger.willSend();
+
+    await carryOut(ports);
+
+    assert.equal(ports.effects.rows.size, 0);
   });
 
   it('the correction of last December is shown also when the new year is followed up', async () => {

@@ -3,7 +3,14 @@ import { deliverPrompts } from '../../../src/features/delivery/deliver-prompts.t
 import { planPrompts } from '../../../src/features/prompting/plan-prompts.ts';
 import type { Delivery } from '../../../src/ports.ts';
 import { aPlan, aReporterContact, aStoredAnswer, upnOf } from '../../support/builders.ts';
-import { aKnownPerson, anotherInstance, type FakePorts, inMemoryPorts, stopping } from '../../support/fakes.ts';
+import {
+  aKnownPerson,
+  anotherInstance,
+  FakePlans,
+  type FakePorts,
+  inMemoryPorts,
+  stopping,
+} from '../../support/fakes.ts';
 
 const onlyBun = aPlan({ contacts: [aReporterContact('BUN')] });
 
@@ -162,10 +169,7 @@ describe('The month’s prompt', () => {
     const ports = await bunIsKnown();
     const planned = await planPrompts(ports);
 
-    await deliverPrompts(
-      { ...ports, plans: { current: async () => undefined, publish: async () => 'unchanged' } },
-      planned,
-    );
+    await deliverPrompts({ ...ports, plans: new FakePlans(ports.clock) }, planned);
 
     assert.deepEqual(states(ports), ['ready']);
   });

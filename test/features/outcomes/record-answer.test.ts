@@ -17,7 +17,7 @@ function thePrompt(promptId = 'prompt-1'): FoundPrompt {
     upn: upnOf('BUN'),
     conversationId: 'chat',
   } as const;
-  return { ticket, plan, prompt: aPrompt(plan, 'BUN', '2026-10') };
+  return { ticket, plan, version: 'version 1', prompt: aPrompt(plan, 'BUN', '2026-10') };
 }
 
 function press(answer: Answer, revisionShown = 0, confirmed: readonly string[] = []): RecordAnswer {
@@ -56,6 +56,7 @@ describe('A committee’s first answer', () => {
     assert.deepEqual(receipt.reporter, aReporter());
     assert.deepEqual(receipt.reportedAt, new Date('2026-11-05T07:00:00Z'));
     assert.equal(receipt.example, false);
+    assert.equal(receipt.planVersion, 'version 1');
     assert.deepEqual(await ports.answers.find('BUN', '2026-10'), receipt);
   });
 

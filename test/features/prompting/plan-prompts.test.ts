@@ -9,7 +9,7 @@ import {
   openingAnswersOf,
   upnOf,
 } from '../../support/builders.ts';
-import { anotherInstance, type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
+import { anotherInstance, FakePlans, type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
 
 function recipients(ports: FakePorts): string[] {
   return ports.deliveries.rows.map(({ recipient }) => recipient).sort();
@@ -110,9 +110,8 @@ describe('The round of prompts', () => {
 
   it('asks for nothing without a plan', async () => {
     const ports = inMemoryPorts();
-    const { current } = { current: async () => undefined };
 
-    assert.deepEqual(await planPrompts({ ...ports, plans: { current, publish: async () => 'unchanged' } }), []);
+    assert.deepEqual(await planPrompts({ ...ports, plans: new FakePlans(ports.clock) }), []);
   });
 
   it('asks four of the six committees of the example plan in October: two have answered', async () => {

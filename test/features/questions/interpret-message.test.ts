@@ -53,6 +53,82 @@ describe('A question for the form', () => {
   }
 });
 
+describe('A question about the plan', () => {
+  const questions: Readonly<Record<string, Question['kind']>> = {
+    'hur fungerar styrmodellen?': 'model',
+    'Hur funkar styrmodellen': 'model',
+    'visa styrmodellen': 'model',
+    'förklara modellen': 'model',
+    styrmodellen: 'model',
+    Styrmodell: 'model',
+    'How does the model work': 'model',
+    täckning: 'coverage',
+    'visa täckningen': 'coverage',
+    tackning: 'coverage',
+    coverage: 'coverage',
+    'visa den röda tråden': 'coverage',
+    'röda tråden': 'coverage',
+    'hur bidrar nämnderna?': 'coverage',
+    'Vilka nämnder har lämnat in?': 'parts-status',
+    'vilka har lämnat in verksamhetsplan?': 'parts-status',
+    'vilka namnder har lamnat in sin del': 'parts-status',
+  };
+  for (const [text, kind] of Object.entries(questions)) {
+    it(`is “${text}”`, () => assert.equal(kindOf(text), kind));
+  }
+});
+
+describe('A question about how a committee contributes', () => {
+  for (const [text, wanted] of Object.entries({
+    'täckning BUN': 'BUN',
+    'visa täckningen för socialnämnden': 'SN',
+    'röda tråden i skolan': 'BUN',
+    'hur bidrar socialnämnden?': 'SN',
+    'hur bidrar finansnämnden?': 'unknown-committee',
+  })) {
+    it(`is “${text}”`, () => {
+      const question = interpretMessage(text, plan);
+
+      assert.equal(question.kind === 'coverage' ? question.committee?.id : question.kind, wanted);
+    });
+  }
+});
+
+describe('A question for a file', () => {
+  const questions: Readonly<Record<string, string>> = {
+    mall: 'template',
+    planmall: 'template',
+    'skicka mallen': 'template',
+    'hämta planmallen!': 'template',
+    'exportera planen': 'plan',
+    'skicka hela planen': 'plan',
+    'nämndens del': 'part',
+    'skicka nämndens del': 'part',
+    'min nämnds del': 'part',
+    'vår del': 'part',
+    'BUN:s del': 'part BUN',
+    'bun:s del av planen': 'part BUN',
+    'skicka socialnämndens del': 'part SN',
+    'hämta BUN del': 'part BUN',
+    'skolans del': 'part BUN',
+    'Finansnämndens del': 'unknown-committee',
+  };
+  for (const [text, wanted] of Object.entries(questions)) {
+    it(`is “${text}”`, () => {
+      const question = interpretMessage(text, plan);
+      const file = question.kind === 'file' ? question.file : undefined;
+      const committee = file?.kind === 'part' && file.committee ? ` ${file.committee.id}` : '';
+
+      assert.equal(file ? `${file.kind}${committee}` : question.kind, wanted);
+    });
+  }
+
+  it('is not about a committee’s part before there is a plan', () => {
+    assert.deepEqual(interpretMessage('BUN:s del', undefined), { kind: 'not-understood' });
+    assert.equal(interpretMessage('planmall', undefined).kind, 'file');
+  });
+});
+
 describe('A question for a committee’s status', () => {
   const questions: Readonly<Record<string, string>> = {
     'status BUN': 'BUN',
@@ -96,7 +172,7 @@ describe('A question for a committee’s status', () => {
 
   it('about no committee, or one that does not exist, is asked back about', () => {
     for (const text of ['status', 'läget?', 'status för', 'status kyrkogårdsnämnden', 'status b', 'status barn'])
-      assert.equal(kindOf(text), 'status-of-unknown', text);
+      assert.equal(kindOf(text), 'unknown-committee', text);
   });
 
   it('is not understood without a plan', () => {
@@ -123,11 +199,11 @@ describe('A message that is no question', () => {
 
   it('is not taken for a pattern of ours', () => {
     for (const text of ['status .*', 'status (BUN|SN)', 'status $&', 'status __proto__', 'status constructor'])
-      assert.equal(kindOf(text), 'status-of-unknown', text);
+      assert.equal(kindOf(text), 'unknown-committee', text);
   });
 
   it('meets an answer whatever it is', () => {
-    const kinds = new Set(['help', 'show-form', 'status', 'status-of-unknown', 'not-understood']);
+    const kinds = new Set(['help', 'show-form', 'status', 'unknown-committee', 'not-understood']);
 
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => kinds.has(kindOf(text))));
   });
@@ -137,8 +213,8 @@ describe('A message that is no question', () => {
 
     for (const text of long) {
       const repeated = text.repeat(200_000 / text.length);
-      assert.ok(['not-understood', 'status-of-unknown'].includes(kindOf(repeated)), JSON.stringify(text));
-      assert.ok(['not-understood', 'status-of-unknown'].includes(kindOf(`status ${repeated}x`)), JSON.stringify(text));
+      assert.ok(['not-understood', 'unknown-committee'].includes(kindOf(repeated)), JSON.stringify(text));
+      assert.ok(['not-understood', 'unknown-committee'].includes(kindOf(`status ${repeated}x`)), JSON.stringify(text));
     }
   });
 });

@@ -1,0 +1,102 @@
+import type { GovernanceModel, ModelCommittee, ModelGoal, ReportKind } from '../../src/domain/governance-model.ts';
+import type { LevelNames } from '../../src/domain/plan-document.ts';
+import { forCard } from '../peoples-words.ts';
+import { swedishDate } from '../swedish.ts';
+
+/** The chain from vision to activity in one line, in the plan's own words. */
+export function chainText({ councilGoal, committeeGoal, commitment, activity }: LevelNames): string {
+  const levels = [
+    councilGoal ?? 'KF-mål',
+    committeeGoal ?? 'nämndmål',
+    commitment ?? 'åtaganden',
+    activity ?? 'aktiviteter',
+  ].map(forCard);
+  return ['Vision', 'Mål och budget', ...levels].join(' → ');
+}
+
+/** The chain's steps, and how the last one leads back. */
+export function stepTexts(model: GovernanceModel): { title: string; text: string }[] {
+  const { vision, levelNames, areas, committees } = model;
+  const goals = areas.flatMap((area) => area.goals).length;
+  return [
+    { title: `1 ${forCard(vision.name)}`, text: visionText(model) },
+    { title: '2 Mål och budget', text: budgetText(model) },
+    { title: `3 ${forCard(levelNames.councilGoal ?? 'Kommunfullmäktiges mål')}`, text: goalsText(goals, areas.length) },
+    {
+      title: '4 Nämndernas verksamhetsplaner',
+      text: `${committees.length} nämnder arbetar fram mål, åtaganden och aktiviteter. Alla ska bidra till varje mål.`,
+    },
+    { title: '5 Uppföljning', text: `${reportsText(model)} De ligger till grund för nästa års planering.` },
+  ];
+}
+
+function visionText({ vision: { text, focusAreas } }: GovernanceModel): string {
+  const said = [
+    ...(text === undefined ? [] : [text]),
+    ...(focusAreas.length > 0 ? [`${focusAreas.join(' · ')}.`] : []),
+  ];
+  return [...said.map(forCard), 'Den ligger till grund för Mål och budget.'].join(' ');
+}
+
+function budgetText({ decision, effects }: GovernanceModel): string {
+  const parts = `Resurser och ${effects === 0 ? 'effektmål' : `${effects} effektmål`}.`;
+  if (!decision) return parts;
+  return `${parts} Beslut ${swedishDate(decision.date)}, ${forCard(decision.paragraph)}.`;
+}
+
+function goalsText(goals: number, areas: number): string {
+  const within = areas > 1 ? ` i ${areas} områden` : '';
+  return `${goals} mål${within}. Indikatorer är riktningsvisare; utan målvärde är de nyckeltal.`;
+}
+
+const reportNames: Record<ReportKind, string> = {
+  month: 'månadsuppföljning',
+  tertial: 'tertialrapport',
+  interim: 'delårsrapport',
+  annual: 'årsredovisning',
+};
+
+function reportsText({ reports }: GovernanceModel): string {
+  const names = reports.length > 0 ? reports.map((kind) => reportNames[kind]) : Object.values(reportNames);
+  return `Kommunstyrelsen och nämnderna följer upp: ${names.join(', ')}. Kommunfullmäktige godkänner rapporterna.`;
+}
+
+/** The council's goals, a list for each goal area. */
+export function goalLists({ areas, levelNames }: GovernanceModel): { heading: string; lines: { text: string }[] }[] {
+  return areas.map(({ name, goals }) => ({
+    heading: forCard(name ?? levelNames.councilGoal ?? 'Kommunfullmäktiges mål'),
+    lines: goals.map((goal) => ({ text: goalText(goal) })),
+  }));
+}
+
+function goalText({ number, name, indicators, keyFigures, subGoals }: ModelGoal): string {
+  const counts = [
+    ...(subGoals > 0 ? [`${subGoals} delmål`] : []),
+    indicators === 0 ? 'inga indikatorer' : counted(indicators, 'indikator', 'indikatorer'),
+    ...(keyFigures > 0 ? [`varav ${keyFigures} nyckeltal`] : []),
+  ];
+  return `${forCard(number === undefined ? name : `${number} ${name}`)} – ${counts.join(', ')}`;
+}
+
+export function committeeLines({ committees, levelNames }: GovernanceModel): { text: string }[] {
+  return committees.map((committee) => ({ text: committeeText(committee, levelNames) }));
+}
+
+function committeeText({ name, goals, commitments, activities }: ModelCommittee, levelNames: LevelNames): string {
+  const counts = [
+    ownCount(goals, levelNames.committeeGoal, 'nämndmål', 'nämndmål'),
+    ownCount(commitments, levelNames.commitment, 'åtagande', 'åtaganden'),
+    ownCount(activities, levelNames.activity, 'aktivitet', 'aktiviteter'),
+  ];
+  return `${forCard(name)}: ${counts.join(', ')}`;
+}
+
+/** The plan's own word is known in the singular only, so it stands before its number. */
+function ownCount(count: number, own: string | undefined, one: string, many: string): string {
+  const isOwn = own !== undefined && own.toLowerCase() !== one;
+  return isOwn ? `${forCard(own.toLowerCase())} ${count}` : counted(count, one, many);
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

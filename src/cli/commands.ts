@@ -1,0 +1,26 @@
+import { archive } from './archive.ts';
+import type { Command } from './command.ts';
+import { planAssess } from './plan-assess.ts';
+import { planCheck } from './plan-check.ts';
+import { planCoverage } from './plan-coverage.ts';
+import { planDiff } from './plan-diff.ts';
+import { planExport } from './plan-export.ts';
+import { planImport } from './plan-import.ts';
+import { planPart, planParts } from './plan-part.ts';
+import { planTemplate } from './plan-template.ts';
+import { planVersions } from './plan-versions.ts';
+
+/** Every command, in the order that the help lists them. */
+export const commands: readonly Command[] = [
+  planTemplate,
+  planCheck,
+  planImport,
+  planExport,
+  planVersions,
+  planDiff,
+  planCoverage,
+  planAssess,
+  planPart,
+  planParts,
+  archive,
+];

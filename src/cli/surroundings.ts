@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openForCommands } from '../compose.ts';
+import { readForCommands } from '../config.ts';
+import { planFiles } from '../documents/plan-files.ts';
+import { EXIT, Refusal, type StoredPorts, type Surroundings } from './command.ts';
+
+/** A person waits at the other end; the service itself is more patient with storage that is starting. */
+const PATIENCE_MS = 10_000;
+
+/** The real ones, as the environment says. */
+export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
+  return { files: planFiles, openStores: () => openStores(environment) };
+}
+
+async function openStores(environment: NodeJS.ProcessEnv): Promise<StoredPorts> {
+  const ports = openForCommands(configured(environment));
+  const tooLate = delay(PATIENCE_MS, undefined, { ref: false });
+  return (await Promise.race([ports, tooLate])) ?? noStorage();
+}
+
+function configured(environment: NodeJS.ProcessEnv): ReturnType<typeof readForCommands> {
+  try {
+    return readForCommands(environment);
+  } catch (error) {
+    throw new Refusal('NO_STORAGE_GIVEN', error instanceof Error ? error.message : String(error), EXIT.noStorage);
+  }
+}
+
+function noStorage(): never {
+  const message = `Lagret svarar inte. Kontrollera adressen (STORAGE_TABLES_URL eller STORAGE_CONNECTION_STRING) och att
+lagret är igång, och försök igen.`;
+  throw new Refusal('STORAGE_UNREACHABLE', message, EXIT.noStorage);
+}

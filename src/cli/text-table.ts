@@ -1,0 +1,29 @@
+const WIDEST = 60;
+const GAP = '  ';
+
+/** Width as a terminal shows it: signs, not code units, and accents that stand by themselves (NFD) take no place. */
+function widthOf(text: string): number {
+  return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length;
+}
+
+/** A cell on one line, cut where it gets too wide to follow a row with the eyes. */
+function cell(text: string): string {
+  const line = text.normalize('NFC').replace(/\s*\n\s*/g, ' ');
+  return widthOf(line) <= WIDEST
+    ? line
+    : `${[...line]
+        .slice(0, WIDEST - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Rows under their headings, aligned. The last column is written whole, since nothing comes after it. */
+export function textTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const last = headings.length - 1;
+  const lines = [headings, ...rows].map((row) => row.map((text, column) => (column === last ? text : cell(text))));
+  const widths = headings.map((_, column) => Math.max(...lines.map((row) => widthOf(row[column] ?? ''))));
+  return lines
+    .map((row) => row.map((text, column) => text + ' '.repeat((widths[column] ?? 0) - widthOf(text))))
+    .map((row) => row.join(GAP).trimEnd())
+    .join('\n');
+}

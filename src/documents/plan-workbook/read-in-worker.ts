@@ -1,0 +1,35 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FileReading } from '../../plan-ports.ts';
+import type { GridLimits } from './grid.ts';
+import { RefusedFile, TOO_LARGE_OR_BROKEN } from './refused-file.ts';
+
+const MEMORY_MB = 256;
+const TIME_MS = 20_000;
+
+type Answer<Value> = { readonly read: Value } | { readonly refused: string };
+
+/** Reads a workbook in a thread with limits on memory and time. Rejects with RefusedFile, and with nothing else. */
+export function readInWorker(bytes: Uint8Array, limits: GridLimits, timeMs = TIME_MS): Promise<FileReading> {
+  return inWorker('./read-worker', { bytes, limits }, timeMs);
+}
+
+/** What a script beside this one posts of a file: `read`, or `refused` with the reason. Same limits, same way to reject. */
+export function inWorker<Value>(script: string, workerData: object, timeMs = TIME_MS): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(`${script}${extname(import.meta.url)}`, import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    const timer = setTimeout(() => void worker.terminate(), timeMs);
+    worker.once('message', (answer: Answer<Value>) => {
+      if ('read' in answer) resolve(answer.read);
+      else reject(new RefusedFile(answer.refused));
+    });
+    worker.once('error', (cause) => reject(new RefusedFile(TOO_LARGE_OR_BROKEN, { cause })));
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      reject(new RefusedFile(TOO_LARGE_OR_BROKEN));
+    });
+  });
+}

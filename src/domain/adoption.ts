@@ -1,0 +1,22 @@
+/** Room for `BUN 2026-12-09 § 112`, not for a story. */
+export const LONGEST_PARAGRAPH = 40;
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export type AdoptionDoubt = 'DATE_NOT_REAL' | 'DATE_AHEAD' | 'NO_PARAGRAPH' | 'PARAGRAPH_TOO_LONG';
+
+/** What is wrong with the day and paragraph that a committee's decision is registered with. Days are `2026-11-30`. */
+export function adoptionDoubt(date: string, paragraph: string, today: string): AdoptionDoubt | undefined {
+  if (!isDay(date)) return 'DATE_NOT_REAL';
+  if (date > today) return 'DATE_AHEAD';
+  if (paragraph.trim() === '') return 'NO_PARAGRAPH';
+  if (paragraph.trim().length > LONGEST_PARAGRAPH) return 'PARAGRAPH_TOO_LONG';
+  return undefined;
+}
+
+/** 30 February is no day. */
+function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}

@@ -1,0 +1,72 @@
+import type { Month } from './period.ts';
+import type { PlanDocument } from './plan-document.ts';
+
+/** What decides which version of the plan a month is followed up against. Lists of them are in the order of publishing. */
+export interface Validity {
+  readonly number: number;
+  readonly planId: string;
+  readonly validFrom: Month;
+}
+
+/** The versions that a month's plan is put together from. */
+export interface VersionsInForce<Version> {
+  /** Goals, indicators, budgets and committees. */
+  readonly content: Version;
+  /** Contacts, channels and calendar. */
+  readonly people: Version;
+  /** The plan before that one: its last months are still followed up when the new one has begun. */
+  readonly before: Version | undefined;
+}
+
+/**
+ * The content is that of the newest version valid from the month or earlier; before the first one's time, of the first.
+ * People and calendar follow the newest version of today's plan at once, whichever month it is valid from: who has left is
+ * asked no more. Another plan's people wait until that plan begins.
+ */
+export function versionsInForce<Version extends Validity>(
+  versions: readonly Version[],
+  month: Month,
+  today: Month,
+): VersionsInForce<Version> | undefined {
+  const content = validIn(versions, month);
+  const current = validIn(versions, today);
+  if (!content || !current) return undefined;
+
+  const begins = beginningOf(versions, current.planId) ?? current.validFrom;
+  const replaced = versions.findLast(({ planId, validFrom }) => planId !== current.planId && validFrom < begins);
+  return {
+    content,
+    people: newestOf(versions, current.planId) ?? current,
+    before: replaced && newestOf(versions, replaced.planId),
+  };
+}
+
+/** The newest version of a plan, whichever month it is valid from. */
+export function newestOf<Version extends Validity>(versions: readonly Version[], planId: string): Version | undefined {
+  return versions.findLast((version) => version.planId === planId);
+}
+
+/** A late correction of a plan does not take the months back from the plan that has begun after it. */
+function validIn<Version extends Validity>(versions: readonly Version[], month: Month): Version | undefined {
+  const begun = versions.filter(({ validFrom }) => validFrom <= month);
+  const latest = begun
+    .map(({ planId }) => beginningOf(begun, planId))
+    .sort()
+    .at(-1);
+  return begun.findLast(({ planId }) => beginningOf(begun, planId) === latest) ?? versions[0];
+}
+
+/** The first month of any of a plan's versions. */
+function beginningOf(versions: readonly Validity[], planId: string): Month | undefined {
+  const months = versions.filter((version) => version.planId === planId).map(({ validFrom }) => validFrom);
+  return months.sort()[0];
+}
+
+/** The content with today's people. Both plans' calendars stand in it; the newer one's word goes where both name a month. */
+export function withPeople({ content, people, before }: VersionsInForce<PlanDocument>): PlanDocument {
+  const { contacts, channels, followUpPlan } = people;
+  const named = new Set(followUpPlan.map(({ period }) => period));
+  const first = [...named].sort()[0] ?? '';
+  const left = (before?.followUpPlan ?? []).filter(({ period }) => period < first);
+  return { ...content, contacts, channels, followUpPlan: [...left, ...followUpPlan] };
+}

@@ -1,0 +1,124 @@
+import { type AdoptionDoubt, adoptionDoubt } from '../../domain/adoption.ts';
+import { checkPart } from '../../domain/check-part.ts';
+import { adoptedPlan } from '../../domain/committee-part.ts';
+import { comparePlans } from '../../domain/compare-plans.ts';
+import { mayAdopt } from '../../domain/part-roles.ts';
+import type { Month } from '../../domain/period.ts';
+import type { Adoption, PlanDocument } from '../../domain/plan-document.ts';
+import type { PlanProblem } from '../../domain/plan-problem.ts';
+import { done, type Result, refused } from '../../domain/result.ts';
+import { stockholmDate } from '../../domain/stockholm.ts';
+import type { HandedInPart, Ports } from '../../ports.ts';
+import type { KnownPerson } from '../installation/know-person.ts';
+import { type PlanOfPart, planOfPart, reportedAreas } from './plan-of-part.ts';
+import { cameWithPlan } from './store-opening-outcomes.ts';
+import { startOf } from './valid-from.ts';
+
+/** The committee's decision as a person registers it. */
+export type AdoptionGiven = Pick<Adoption, 'date' | 'paragraph'>;
+
+export type AdoptedPart = HandedInPart & Required<Pick<HandedInPart, 'adopted'>>;
+
+/** Also for a part that does not exist, or that the committee has replaced: nothing is learnt by trying. */
+export type FindPartProblem = { readonly code: 'NOT_YOUR_PART' };
+
+export type AdoptProblem =
+  | FindPartProblem
+  | { readonly code: AdoptionDoubt }
+  | { readonly code: 'ALREADY_ADOPTED'; readonly adopted: AdoptedPart['adopted'] }
+  /** The plan has changed since the part was handed in, and there is no room for it any more. */
+  | { readonly code: 'FITS_NO_MORE'; readonly problems: readonly PlanProblem[] }
+  | { readonly code: 'PLAN_BUSY' };
+
+export type AdoptionPorts = Pick<Ports, 'plans' | 'parts' | 'answers' | 'clock' | 'workingDays'>;
+
+/** How often a plan that others change at the same moment is tried again. */
+const TRIES = 5;
+
+/** What a card's id stands for, when the person may register a decision on it. */
+export async function findAdoptable(
+  { plans, parts }: Pick<Ports, 'plans' | 'parts'>,
+  partId: string,
+  person: KnownPerson,
+): Promise<Result<HandedInPart, FindPartProblem>> {
+  const inForce = await plans.current();
+  const planIds = new Set((await plans.versions()).map(({ planId }) => planId));
+  const handedIn = (await Promise.all([...planIds].map((planId) => parts.list(planId)))).flat();
+  const found = handedIn.find(({ id }) => id === partId);
+  if (!inForce || !found || !mayAdopt(inForce.plan, person.upn, found.part.committee)) {
+    return refused({ code: 'NOT_YOUR_PART' });
+  }
+  return done(found);
+}
+
+/**
+ * Registers that a committee has adopted its part: from then on it is the operational plan that everything reads. The plan
+ * gets its new version first and the part its mark last, so that the same press again ends what was interrupted.
+ */
+export async function adoptPart(
+  ports: AdoptionPorts,
+  partId: string,
+  given: AdoptionGiven,
+  person: KnownPerson,
+): Promise<Result<AdoptedPart, AdoptProblem>> {
+  const decision = { date: given.date, paragraph: given.paragraph.trim() };
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const found = await findAdoptable(ports, partId, person);
+    if (!found.ok) return found;
+    const handedIn = found.value;
+    const { adopted } = handedIn;
+    if (adopted)
+      return isSame(adopted, decision) ? done({ ...handedIn, adopted }) : refused({ code: 'ALREADY_ADOPTED', adopted });
+    const doubt = adoptionDoubt(decision.date, decision.paragraph, stockholmDate(ports.clock.now()));
+    if (doubt) return refused({ code: doubt });
+
+    const outcome = await putInForce(ports, handedIn, decision, person);
+    if (!outcome.ok) return outcome;
+    if (outcome.value === 'conflict') continue;
+    const marked = { ...handedIn, adopted: { ...decision, by: person.upn, at: ports.clock.now() } };
+    if ((await ports.parts.save(marked, handedIn.etag)) === 'saved') return done(marked);
+  }
+  return refused({ code: 'PLAN_BUSY' });
+}
+
+async function putInForce(
+  ports: AdoptionPorts,
+  { part }: HandedInPart,
+  decision: AdoptionGiven,
+  person: KnownPerson,
+): Promise<Result<'published' | 'unchanged' | 'conflict', AdoptProblem>> {
+  const plan = await planOfPart(ports, part.planId);
+  if (!plan) throw new Error(`The plan ${part.planId} of a part is gone`);
+  const reported = await reportedAreas(ports, plan.document, part.committee);
+  const problems = checkPart(plan.document, part, reported).filter(({ severity }) => severity === 'error');
+  if (problems.length > 0) return refused({ code: 'FITS_NO_MORE', problems });
+
+  const current = adoptedPlan(plan.document, part, { committee: part.committee, ...decision });
+  const outcome = await ports.plans.publish(
+    { ...plan.file, current },
+    {
+      validFrom: await firstMonth(ports, plan, current, part.committee),
+      publishedBy: person.upn,
+      reason: `Verksamhetsplan ${part.committee} antagen ${decision.date}, ${decision.paragraph}`,
+    },
+    plan.basedOn,
+  );
+  return done(outcome);
+}
+
+/** As for every new version, except that only the committee's own answer stands in the way of the open month. */
+async function firstMonth(
+  ports: AdoptionPorts,
+  { document }: PlanOfPart,
+  adopted: PlanDocument,
+  committeeId: string,
+): Promise<Month> {
+  const { validFrom, asks } = await startOf(ports, adopted, comparePlans(document, adopted));
+  if (!asks) return validFrom;
+  const answer = await ports.answers.find(committeeId, asks.open);
+  return answer && !cameWithPlan(answer) ? asks.next : asks.open;
+}
+
+function isSame(one: AdoptionGiven, other: AdoptionGiven): boolean {
+  return one.date === other.date && one.paragraph === other.paragraph;
+}

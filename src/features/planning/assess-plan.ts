@@ -1,0 +1,71 @@
+import { assessIndicator, type IndicatorAssessment } from '../../domain/assess-indicator.ts';
+import type { IndicatorValue } from '../../domain/indicator.ts';
+import { withReported } from '../../domain/indicator-series.ts';
+import { type Month, nextMonth, yearOf } from '../../domain/period.ts';
+import type { PlanDocument } from '../../domain/plan-document.ts';
+import { type GradeProposal, proposeGrade } from '../../domain/propose-grade.ts';
+import { toPlan } from '../../domain/to-plan.ts';
+import type { Ports } from '../../ports.ts';
+
+/** What has been reported of each indicator, by its id. */
+export type ReportedValues = ReadonlyMap<string, readonly IndicatorValue[]>;
+
+/** Every indicator and goal of a plan as it stood at the end of a month. */
+export interface PlanAssessment {
+  readonly indicators: readonly (IndicatorAssessment & { readonly name: string; readonly unit: string })[];
+  readonly goals: readonly (GradeProposal & { readonly goalId: string; readonly name: string })[];
+}
+
+/** For the municipality, or of the indicators that one committee is responsible for, with that committee's own values. */
+export function assessPlan(
+  document: PlanDocument,
+  period: Month,
+  reported: ReportedValues,
+  committeeId?: string,
+): PlanAssessment {
+  const { indicators } = toPlan(document, period);
+  const asked = indicators.filter(
+    ({ committeeIds }) => committeeId === undefined || committeeIds.includes(committeeId),
+  );
+  const assessed = asked.map((indicator) => {
+    const values = withReported(indicator, reported.get(indicator.id) ?? []);
+    const question = { period, values, ...(committeeId === undefined ? {} : { committeeId }) };
+    return { ...assessIndicator(indicator, question), name: indicator.name, unit: indicator.unit };
+  });
+  const goals = committeeId === undefined ? goalsIn(document) : [];
+  const lastDay = lastDayOf(period);
+  return {
+    indicators: assessed,
+    goals: goals.map(({ id, name }) => ({ goalId: id, name, ...proposeGrade(document, id, assessed, lastDay) })),
+  };
+}
+
+function goalsIn({ councilGoals, subGoals, committeeGoals }: PlanDocument) {
+  return [...councilGoals, ...subGoals, ...committeeGoals];
+}
+
+function lastDayOf(month: Month): string {
+  const dayAfter = new Date(`${nextMonth(month)}-01T00:00:00Z`);
+  return new Date(dayAfter.getTime() - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The indicators' values in what has been answered since the plan began, until the end of the month's year. */
+export async function findReportedValues(
+  { answers }: Pick<Ports, 'answers'>,
+  { committees, periodFrom }: PlanDocument,
+  period: Month,
+): Promise<ReportedValues> {
+  const values = new Map<string, IndicatorValue[]>();
+  for (const { id: committeeId } of committees) {
+    for (let year = periodFrom; year <= yearOf(period); year++) {
+      for (const { answer, period: month, example } of await answers.findYear(committeeId, year)) {
+        for (const { indicatorId, report } of answer.indicators) {
+          if (report.kind !== 'value') continue;
+          const known = values.get(indicatorId) ?? [];
+          values.set(indicatorId, [...known, { period: month, value: report.value, committeeId, example }]);
+        }
+      }
+    }
+  }
+  return values;
+}

@@ -1,0 +1,59 @@
+import { mayHandIn } from '../../domain/part-roles.ts';
+
+import { committeesOf, managesPlan } from '../../domain/plan-roles.ts';
+import { done, type Result, refused } from '../../domain/result.ts';
+import type { PlanInForce, Ports } from '../../ports.ts';
+
+/** A file that the service makes: the empty workbook, the plan as a workbook, or one committee's part of it. */
+export type OfferedFile =
+  | { readonly kind: 'template' }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'part'; readonly committeeId: string };
+
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `NOT_ALLOWED` also for a committee that does not exist: nothing is to be learnt by trying. */
+export type OfferProblem = { readonly code: 'NO_PLAN' } | { readonly code: 'NOT_ALLOWED' };
+
+/** Makes a file of the newest plan, for a person who may have it. */
+export async function makeFile(
+  { plans, planFiles }: Pick<Ports, 'plans' | 'planFiles'>,
+  offered: OfferedFile,
+  upn: string,
+): Promise<Result<MadeFile, OfferProblem>> {
+  const [inForce, file] = await Promise.all([plans.current(), plans.file()]);
+  if (!inForce || !file) return refused({ code: 'NO_PLAN' });
+  if (!mayHave(inForce, offered, upn)) return refused({ code: 'NOT_ALLOWED' });
+  switch (offered.kind) {
+    case 'template':
+      return done({ name: 'planmall.xlsx', bytes: await planFiles.writeWorkbook(undefined) });
+    case 'plan':
+      return done({ name: nameOf('plan', file.current.id), bytes: await planFiles.writeWorkbook(file) });
+    case 'part': {
+      const { committeeId } = offered;
+      const bytes = await planFiles.writePart(file, committeeId);
+      return done({ name: nameOf('nämndens del', committeeId, file.current.id), bytes });
+    }
+  }
+}
+
+/** The committee whose part somebody means by their own: the only one that they work for. */
+export async function ownCommittee({ plans }: Pick<Ports, 'plans'>, upn: string): Promise<string | undefined> {
+  const plan = (await plans.current())?.plan;
+  const own = plan ? committeesOf(plan, upn) : [];
+  return own.length === 1 ? own[0] : undefined;
+}
+
+function mayHave({ plan }: PlanInForce, offered: OfferedFile, upn: string): boolean {
+  if (offered.kind !== 'part') return managesPlan(plan, upn);
+  const { committeeId } = offered;
+  return plan.committees.some(({ id }) => id === committeeId) && mayHandIn(plan, upn, committeeId);
+}
+
+/** Ids come from a plan file: what a file name can't hold is left out. */
+function nameOf(...parts: readonly string[]): string {
+  return `${parts.join(' ').replace(/[^\p{L}\p{N}._ -]/gu, '')}.xlsx`;
+}
