@@ -75,6 +75,7 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
   COMMITTEE_NOT_VALID: '{committee} finns inte under {plan}. Välj en nämnd som finns då.',
   SHARED_GOAL_CHANGED:
     '{goal} delas med {committees} och ändras inte i en nämnds egen del. Låt målet stå som det var och tala med controllern.',
+  GOAL_NOT_OWN: '{committee} står inte vid nämndmålet {goal}. Lägg till {committee} vid målet, eller ta bort raden.',
   GOAL_NOT_SHARED:
     'Åtagandet {commitment} ligger under {goal}, som {committee} inte har. Välj ett av nämndens mål, eller lägg till nämnden vid målet.',
   FRAME_UNKNOWN:

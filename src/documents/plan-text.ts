@@ -1,5 +1,5 @@
 import type { PlanFile } from '../domain/plan-document.ts';
-import { writePlanJson } from './plan-json.ts';
+import { writeCompactPlanJson } from './plan-json.ts';
 import { PlanFileJson } from './plan-schema.ts';
 import { readShape } from './schema-problems.ts';
 
@@ -12,5 +12,5 @@ export const planText = {
     if ('value' in read) return read.value;
     throw new Error(`The stored plan can't be read: ${read.problems.map(({ path }) => path).join(', ')}`);
   },
-  write: writePlanJson,
+  write: writeCompactPlanJson,
 };

@@ -59,6 +59,9 @@ function checkGoals(document: PlanDocument, { committee, committeeGoals }: Commi
     if (known && others.length > 0 && saysTheSame(goal, known, committee)) return [];
 
     const path = `committeeGoals.${index}`;
+    if (others.length === 0 && !isAnsweredBy(goal, committee)) {
+      return [planError('GOAL_NOT_OWN', `${path}.committees`, { goal: goal.name, committee })];
+    }
     if (known && others.length > 0 && !isAnsweredBy(known, committee)) {
       return [planError('DUPLICATE_ID', `${path}.id`, { id: goal.id, name: known.name })];
     }

@@ -57,6 +57,7 @@ export const planProblemCodes = [
   'OTHER_COMMITTEE',
   'COMMITTEE_NOT_VALID',
   'SHARED_GOAL_CHANGED',
+  'GOAL_NOT_OWN',
   'GOAL_NOT_SHARED',
   'FRAME_UNKNOWN',
 ] as const;

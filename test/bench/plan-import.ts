@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { TableClient, type TransactionAction } from '@azure/data-tables';
 import { openForCommands } from '../../src/compose.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
 import type { PlanFile } from '../../src/domain/plan-document.ts';
 import { importPlan } from '../../src/features/planning/import-plan.ts';
-import { PROJECT_ROOT } from '../../src/local/project.ts';
+import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';
 import { planOfIndicators } from './plan-of-indicators.ts';
-import { type Comparison, median, type Round } from './statistics.ts';
+import { type Comparison, type Round, spread } from './statistics.ts';
 import type { World } from './world.ts';
 
 const INDICATORS = 10_000;
@@ -17,34 +16,35 @@ const ROWS_AT_ONCE = 100;
 const MOST_ROUNDS = 5;
 
 /**
- * A plan of 10 000 indicators, from the bytes of its file to in force (read, checked, compared with the plan before, stored,
- * put in force), against storing as many rows of the same content with nothing but submitTransaction × 100.
+ * A plan of 10 000 indicators takes the example plan's place, from the bytes of its file to in force (read, checked, compared,
+ * stored), against storing as many rows of the same content with nothing but submitTransaction × 100.
  */
 export async function comparePlanImport({ storage }: World, rounds: number): Promise<Comparison> {
-  const base = await read(readFileSync(join(PROJECT_ROOT, 'src/local/example-plan.json')), 'example-plan.json');
+  const example = await read(readFileSync(EXAMPLE_PLAN_FILE), 'example-plan.json');
   const raw = await openRawTable(storage);
   const seen: { json: number; workbook: number; raw: number }[] = [];
   for (let round = 0; round <= Math.min(rounds, MOST_ROUNDS); round++) {
-    const [first, second] = [
-      planOfIndicators(base, INDICATORS, round * 2),
-      planOfIndicators(base, INDICATORS, round * 2 + 1),
-    ];
-    const jsonBytes = Buffer.from(planFiles.writeJson(first));
-    const workbookBytes = await planFiles.writeWorkbook(second);
-    const json = await perSecond(() => importFile(storage, jsonBytes, 'plan.json'));
+    const files = [0, 1].map((edition) => planOfIndicators(example, INDICATORS, round * 2 + edition));
+    const [first = example, second = example] = files;
+    const json = await importOver(storage, example, Buffer.from(planFiles.writeJson(first)), 'plan.json');
     const rows = await perSecond(() => storeRows(raw, first, round));
-    const workbook = await perSecond(() => importFile(storage, workbookBytes, 'plan.xlsx'));
+    const workbook = await importOver(storage, example, await planFiles.writeWorkbook(second), 'plan.xlsx');
     if (round > 0) seen.push({ json, workbook, raw: rows }); // the first warms all up
   }
+  const ofWorkbook = seen.map((one) => one.workbook / one.raw);
   return {
     name: 'Import of a plan of 10 000 indicators from JSON, against raw submitTransaction × 100 of the same rows',
     unit: 'indicators/s',
     rounds: seen.map((one): Round => ({ ours: one.json, baseline: one.raw })),
     floor: { kind: 'at-least', ratio: 0.6 },
-    notes: [
-      `from the workbook: ${median(seen.map((one) => one.workbook)).toFixed(0)} indicators/s, ratio ${median(seen.map((one) => one.workbook / one.raw)).toFixed(2)}`,
-    ],
+    notes: [`from the workbook ${spread(seen.map((one) => one.workbook))} indicators/s, ratio ${spread(ofWorkbook)}`],
   };
+}
+
+/** Indicators stored each second, when the plan takes the place of a small one. */
+async function importOver(storage: string, example: PlanFile, bytes: Uint8Array, name: string): Promise<number> {
+  await importFile(storage, Buffer.from(planFiles.writeJson(example)), 'example.json');
+  return perSecond(() => importFile(storage, bytes, name));
 }
 
 async function read(bytes: Uint8Array, name: string): Promise<PlanFile> {
@@ -58,8 +58,7 @@ async function importFile(connectionString: string, bytes: Uint8Array, name: str
   const file = await read(bytes, name);
   const ports = await openForCommands({ storage: { connectionString } });
   const imported = await importPlan(ports, file, { validFrom: '2026-01', by: 'bench', reason: name });
-  if (!imported.ok || imported.value.outcome !== 'published')
-    throw new Error(`Not imported: ${JSON.stringify(imported)}`);
+  if (!imported.ok) throw new Error(`Not imported: ${JSON.stringify(imported)}`);
 }
 
 async function openRawTable(connectionString: string): Promise<TableClient> {

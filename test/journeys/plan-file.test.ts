@@ -394,25 +394,34 @@ describe('a file that the bot should not read', function () {
     assert.match(newestText(carin), /Indikatorer, rad \d+, kolumn [^:]+: .*FINNS-EJ/);
   });
 
-  it('FI-02 bad-134 keeps nobody else waiting while a bomb is read', async () => {
-    const bomb = sharePoint.link({ bytes: await aBomb() });
-    let answered = false;
-    const sent = carin.sendFiles([{ name: NAME, link: bomb }]).then(() => {
-      answered = true;
+  const bombs: Readonly<Record<string, readonly [string, () => Uint8Array | Promise<Uint8Array>]>> = {
+    'a workbook of 600,000 rows': [NAME, aBomb],
+    'JSON of 400,000 faults': [
+      'plan.json',
+      () => Buffer.from(`{"current":{"indicators":[${'{},'.repeat(400_000)}{}]}}`),
+    ],
+  };
+  for (const [what, [name, make]] of Object.entries(bombs)) {
+    it(`FI-02 bad-134 keeps nobody else waiting while it is read: ${what}`, async () => {
+      const link = sharePoint.link({ bytes: await make() });
+      let answered = false;
+      const sent = carin.sendFiles([{ name, link }]).then(() => {
+        answered = true;
+      });
+
+      const waits: number[] = [];
+      while (!answered && waits.length < 500) {
+        const started = performance.now();
+        await eva.say('status BUN');
+        waits.push(performance.now() - started);
+      }
+      await sent;
+
+      assert.ok(waits.length > 2, `it was read before ${waits.length} questions were answered`);
+      assert.ok(Math.max(...waits) < 1_000, `slowest answer ${Math.round(Math.max(...waits))} ms`);
+      assert.match(newestText(carin), /^Filen är inte inläst\n/);
     });
-
-    const waits: number[] = [];
-    while (!answered && waits.length < 200) {
-      const started = performance.now();
-      await eva.say('status BUN');
-      waits.push(performance.now() - started);
-    }
-    await sent;
-
-    assert.ok(waits.length > 2, `the bomb was read before ${waits.length} questions were answered`);
-    assert.ok(Math.max(...waits) < 1_000, `slowest answer ${Math.round(Math.max(...waits))} ms`);
-    assert.match(newestText(carin), /Filen är för stor|Inget är sparat/);
-  });
+  }
 });
 
 describe('a file that somebody asks the bot for', function () {

@@ -53,10 +53,11 @@ function inPlan(problem: FoundProblem): FoundProblem {
   return isFact ? problem : { ...problem, path: `current.${problem.path}` };
 }
 
-/** A cell that couldn't be read is missing in the plan too: said once. */
+/** Errors first. A cell that couldn't be read is missing in the plan too: said once. */
 function withoutEchoes(inCells: readonly FileProblem[], inPlan: readonly FileProblem[]): readonly FileProblem[] {
   const told = new Set(inCells.filter(isError).map(spot));
-  return [...inCells, ...inPlan.filter((problem) => !told.has(spot(problem)))];
+  const all = [...inCells, ...inPlan.filter((problem) => !told.has(spot(problem)))];
+  return [...all.filter(isError), ...all.filter((problem) => !isError(problem))];
 }
 
 function spot({ sheet, row, column }: FileProblem): string {

@@ -130,6 +130,20 @@ describe('What a person has written in the workbook', () => {
     );
   });
 
+  it('says first what must be put right, however much there is to know besides', async () => {
+    const bytes = await changed(workbook, (opened) => {
+      cellUnder(opened, 'Målområden', 'Namn', 2).value = { formula: '"Ekonomi"', result: 'Ekonomi' };
+      cellUnder(opened, 'Nämndmål', 'Bidrar till', 2).value = 'TRYG';
+    });
+
+    const { problems } = await planFiles.read(bytes, 'plan.xlsx');
+
+    assert.deepEqual(
+      problems.map(({ severity }) => severity).filter((severity, index, all) => severity !== all[index - 1]),
+      ['error', 'warning'],
+    );
+  });
+
   it('takes days as Excel keeps them, months that Excel has made days of, and figures with too many decimals', async () => {
     const bytes = await changed(workbook, (opened) => {
       cellUnder(opened, 'Uppdrag', 'Beslutsdag', 2).value = 46_183;
