@@ -1,4 +1,4 @@
-import type { IndicatorValue, Target } from '../src/domain/indicator.ts';
+import { type IndicatorValue, type Target, valueKind } from '../src/domain/indicator.ts';
 import type { Judgement, Measured, NotAssessable, NotMeasured, Verdict } from '../src/domain/judgement.ts';
 import { isWholeYear } from '../src/domain/measured-period.ts';
 import type { Trend } from '../src/domain/trend.ts';
@@ -76,7 +76,7 @@ const CONCLUSIONS = {
 /** A baseline of a whole year is held against whole years: a newer month is passed over, and the sentence doesn't hide it. */
 function valueSentence({ kind, target, value }: Measured, verdict: keyof typeof CONCLUSIONS): string {
   const which = kind === 'baseline' && isWholeYear(value.period) ? 'helårsvärdet' : 'värdet';
-  return `Senaste ${which} är ${swedishValue(value.value, target)} (${periodText(value.period)}), ${CONCLUSIONS[verdict]}.`;
+  return `Senaste ${which} är ${swedishValue(value.value, valueKind({ target }))} (${periodText(value.period)}), ${CONCLUSIONS[verdict]}.`;
 }
 
 function notMeasuredText(reason: NotMeasured): string {

@@ -1,5 +1,6 @@
 import type { IndicatorReport } from '../src/domain/answer.ts';
-import { dayOf, type Target } from '../src/domain/indicator.ts';
+import { dayOf, type Indicator, type Target, type ValueKind, valueKind } from '../src/domain/indicator.ts';
+import type { IndicatorAsked, MonthlyPrompt } from '../src/domain/monthly-prompt.ts';
 import { forCard } from './peoples-words.ts';
 import { swedishDate, swedishNumber } from './swedish.ts';
 
@@ -25,10 +26,17 @@ export function swedishTarget(target: Target | undefined): string {
   }
 }
 
-/** A value as its target's kind has it: a number, "ja" for 1, a day for 20261130. */
-export function swedishValue(value: number, target: Target): string {
-  if (target.kind === 'yes-no') return value === 1 ? 'ja' : 'nej';
-  const day = target.kind === 'on-date' ? dayOf(value) : undefined;
+/** What is asked for, told apart when one committee is asked for both: "Sjukfrånvaro, hela kommunen". */
+export function askedName({ indicator, scope }: IndicatorAsked, { indicators, committee }: MonthlyPrompt): string {
+  if (scope === 'municipality') return `${indicator.name}, hela kommunen`;
+  const isBoth = indicators.some((other) => other.indicator.id === indicator.id && other.scope === 'municipality');
+  return isBoth ? `${indicator.name}, ${committee.name}` : indicator.name;
+}
+
+/** A value as its kind has it: a number, "ja" for 1, a day for 20261130. */
+export function swedishValue(value: number, kind: ValueKind): string {
+  if (kind === 'yes-no') return value === 1 ? 'ja' : 'nej';
+  const day = kind === 'day' ? dayOf(value) : undefined;
   return day ? swedishDate(day) : swedishNumber(value);
 }
 
@@ -38,10 +46,13 @@ export function withUnit(figure: string, unit: string): string {
 }
 
 /** What was said of an indicator, ready for a card. */
-export function reportText(report: IndicatorReport, unit: string): string {
+export function reportText(report: IndicatorReport, indicator: Indicator): string {
   switch (report.kind) {
-    case 'value':
-      return `${swedishNumber(report.value)} ${forCard(unit)}`;
+    case 'value': {
+      const kind = valueKind(indicator);
+      const value = swedishValue(report.value, kind);
+      return kind === 'number' ? `${value} ${forCard(indicator.unit)}` : value;
+    }
     case 'no-new-value':
       return 'inget nytt värde';
     case 'not-applicable':

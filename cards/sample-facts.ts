@@ -131,6 +131,47 @@ export const largePrompt: MonthlyPrompt = promptFor({ ...samplePlan, businessAre
   ),
 ]);
 
+const strategies: Indicator = {
+  ...{ id: 'STRATEGI', name: 'Digital strategi antagen', unit: 'ja/nej', good: 'up', frequency: 'month' },
+  ...{ committeeIds: ['KS'], target: { kind: 'yes-no', value: true } },
+  values: [{ period: '2026-09', value: 0, example: true }],
+};
+const planReady: Indicator = {
+  ...{ id: 'KLIMATPLAN', name: 'Klimatplan antagen', unit: 'datum', good: 'down', frequency: 'month' },
+  ...{ committeeIds: ['KS'], target: { kind: 'on-date', date: '2026-11-30' }, values: [] },
+};
+
+/** The executive board answers for itself, and reports the municipality's total. */
+export const totalPrompt: MonthlyPrompt = promptFor(
+  {
+    ...samplePlan,
+    businessAreas: [area('KS', 'STAB', 'Kommunledning och stab', 196_200_000)],
+    indicators: [
+      {
+        ...sickLeave,
+        ...{ committeeIds: ['KS', ...sickLeave.committeeIds], totalReportedBy: 'KS' },
+        values: [
+          { period: '2026-09', value: 5.1, committeeId: 'KS', example: true },
+          { period: '2026-09', value: 7.4, example: true },
+        ],
+      },
+      strategies,
+      planReady,
+    ],
+  },
+  [stored('KS', '2026-09', [figures('STAB', 147_000_000, 196_200_000)])],
+  committee('KS', 'Kommunstyrelsen'),
+);
+export const totalAnswer: Answer = {
+  ...answerOf([figures('STAB', 163_700_000, 196_200_000)]),
+  indicators: [
+    { indicatorId: 'SJUKFRANVARO', report: { kind: 'value', value: 5.3 } },
+    { indicatorId: 'SJUKFRANVARO', scope: 'municipality', report: { kind: 'value', value: 7.2 } },
+    { indicatorId: 'STRATEGI', report: { kind: 'value', value: 1 } },
+    { indicatorId: 'KLIMATPLAN', report: { kind: 'value', value: 20261015 } },
+  ],
+};
+
 export const schoolAnswer: Answer = {
   areas: [figures('FORSKOLA', 165_900_000, 205_500_000), figures('GRUNDSKOLA', 369_500_500, 446_100_000)],
   indicators: [{ indicatorId: 'SJUKFRANVARO', report: { kind: 'value', value: 7.2 } }],
@@ -167,11 +208,15 @@ export function figures(areaId: string, outcomeKr: number, forecastKr: number): 
 }
 
 function stored(committeeId: string, period: Month, areas: readonly AreaFigures[]): StoredAnswer {
-  return storedAs({ areas, indicators: [], comment: '', measures: [] }, committeeId, period, 1);
+  return storedAs(answerOf(areas), committeeId, period, 1);
 }
 
-function promptFor(plan: Plan, answers: readonly StoredAnswer[]): MonthlyPrompt {
-  return monthlyPrompt(plan, schools, october, DATES, answers);
+function answerOf(areas: readonly AreaFigures[]): Answer {
+  return { areas, indicators: [], comment: '', measures: [] };
+}
+
+function promptFor(plan: Plan, answers: readonly StoredAnswer[], asked = schools): MonthlyPrompt {
+  return monthlyPrompt(plan, asked, october, DATES, answers);
 }
 
 function committee(id: string, name: string): Committee {

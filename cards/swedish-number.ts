@@ -1,8 +1,10 @@
 import { type NumberFault, type NumberText, readNumberText, type WrittenNumber } from './number-text.ts';
 import { decimalNumber } from './swedish.ts';
 
-/** What a number field holds. The units are those of what is stored. */
-export type NumberField =
+/** What a number field holds. The units are those of what is stored. A range stands in place of the kind's own limits. */
+export type NumberField = NumberKind & { readonly range?: { readonly min: number; readonly max: number } };
+
+type NumberKind =
   /** Whole kronor out; the text is in tkr (thousands of kronor) when no unit is typed. */
   | { readonly kind: 'money' }
   /** 0–100, at most 2 decimals. */
@@ -40,13 +42,14 @@ interface FieldRule {
   readonly units: ReadonlyMap<string, Measure>;
   readonly wrongUnit: string;
   readonly example: string;
+  /** In thousandths, as limits may have decimals. */
   readonly least?: bigint;
   readonly most?: bigint;
   /** Rare but possible (a year's result of −1,2 % of the taxes): asked about. */
   readonly mayBeNegative?: true;
 }
 
-const MISSING: NumberChoice = { value: 'missing', label: 'Uppgift saknas' };
+export const MISSING: NumberChoice = { value: 'missing', label: 'Uppgift saknas' };
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 /** With at most 15 digits a decimal number and its double are the same both ways. */
 const FIFTEEN_DIGITS = 10n ** 15n - 1n;
@@ -79,7 +82,7 @@ const RULES: Readonly<Record<NumberField['kind'], FieldRule>> = {
     wrongUnit: 'Fältet är i procent. Skriv till exempel 7,8 eller 7,8 %.',
     example: 'Ange ett tal i procent, till exempel 7,8.',
     least: 0n,
-    most: 100n,
+    most: 100_000n,
     mayBeNegative: true,
   },
   count: {
@@ -93,7 +96,7 @@ const RULES: Readonly<Record<NumberField['kind'], FieldRule>> = {
     wrongUnit: 'Fältet är ett index. Skriv talet utan enhet, till exempel 78,5.',
     example: 'Ange ett tal mellan 0 och 100, till exempel 78,5.',
     least: 0n,
-    most: 100n,
+    most: 100_000n,
   },
   ratio: {
     units: named(ratio, ['']),
@@ -109,13 +112,19 @@ const FAULTS: Readonly<Record<Exclude<NumberFault, 'not-a-number'>, string>> = {
   'ends-with-separator': 'Talet slutar med komma eller punkt. Skriv till exempel 5 eller 5,2.',
 };
 
+/** True for "uppgift saknas" and its like. */
+export function saysMissing(text: string): boolean {
+  const written = readNumberText(text);
+  return written.kind === 'word' && written.says === 'missing';
+}
+
 /**
  * Reads what a person wrote in a number field. What can mean two things is asked, never guessed, and a missing value is
  * never 0. Exact: the digits are computed as whole numbers, so 0,1 tkr and 0,2 tkr are 100 and 200 kr.
  */
 export function readSwedishNumber(text: string, field: NumberField): NumberReading {
   const written = readNumberText(text);
-  const rule = RULES[field.kind];
+  const rule = ruleOf(field);
   if (written.kind === 'empty') return problem(`Värde saknas. ${rule.example}`);
   if (written.kind === 'word') return readWord(written.says, rule);
   if (written.kind === 'minus-last') return problem(`Skriv minus först: -${written.figure}`);
@@ -125,6 +134,23 @@ export function readSwedishNumber(text: string, field: NumberField): NumberReadi
   const measure = rule.units.get(written.unit);
   if (!measure) return problem(rule.wrongUnit);
   return oneOf(written.readings.map((number) => weigh(number, measure, rule)));
+}
+
+function ruleOf({ kind, range }: NumberField): FieldRule {
+  const rule = RULES[kind];
+  if (!range) return rule;
+  const { mayBeNegative: _, ...rest } = rule;
+  const [least, most] = [thousandths(range.min), thousandths(range.max)];
+  return {
+    ...rest,
+    least,
+    most,
+    example: `Ange ett tal mellan ${decimalNumber(least, 3)} och ${decimalNumber(most, 3)}.`,
+  };
+}
+
+function thousandths(limit: number): bigint {
+  return BigInt(Math.round(limit * 1_000));
 }
 
 function readWord(says: Extract<NumberText, { kind: 'word' }>['says'], rule: FieldRule): NumberReading {
@@ -146,11 +172,12 @@ function weigh(number: WrittenNumber, measure: Measure, rule: FieldRule): Weighe
   const digits = BigInt(number.whole + number.decimals);
   const exact = number.negative ? -digits : digits;
   const unusual = exact < 0n && rule.mayBeNegative === true;
-  const most = (rule.most ?? 0n) * unit;
-  if (rule.most !== undefined && (exact > most || exact < (unusual ? -most : 0n)))
-    return problem('Mellan 0 och 100. Kontrollera talet.');
-  if (rule.least !== undefined && exact < rule.least && !unusual)
-    return problem('Talet kan inte vara negativt. Skriv 0 eller mer.');
+  const { least, most } = rule;
+  const isBelow = least !== undefined && exact * 1_000n < (unusual ? -(most ?? 0n) : least) * unit;
+  if (most !== undefined && (isBelow || exact * 1_000n > most * unit)) {
+    return problem(`Mellan ${decimalNumber(least ?? 0n, 3)} och ${decimalNumber(most, 3)}. Kontrollera talet.`);
+  }
+  if (isBelow) return problem('Talet kan inte vara negativt. Skriv 0 eller mer.');
 
   const scaled = exact * 10n ** BigInt(measure.scale);
   const rounded = roundHalfAwayFromZero(scaled, unit);

@@ -102,6 +102,8 @@ export interface PlanFiles {
   place(places: readonly RowPlace[], found: readonly FoundProblem[]): readonly FileProblem[];
   /** Swedish names for a change's list and field, as the workbook heads them. */
   nameOf(change: PlanChange): { readonly list: string; readonly field?: string };
+  /** The change with its item and values in the workbook's own words, for people to read. */
+  inWords(change: PlanChange): PlanChange;
 }
 
 /** A file that somebody sent in chat, read and checked, waiting for that person to confirm. */

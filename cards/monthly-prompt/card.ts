@@ -1,11 +1,12 @@
-import type { StoredAnswer } from '../../src/domain/answer.ts';
+import { reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
 import type { Break } from '../../src/domain/breaks.ts';
 import { deviationKr } from '../../src/domain/finance.ts';
+import { valueKind } from '../../src/domain/indicator.ts';
 import type { AreaAsked, IndicatorAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { executeAction } from '../actions.ts';
 import { addedText, breakLines } from '../break-text.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { reportText, swedishTarget } from '../indicator-text.ts';
+import { askedName, reportText, swedishTarget, swedishValue } from '../indicator-text.ts';
 import { noticesOf } from '../notices.ts';
 import { displayName, forCard } from '../peoples-words.ts';
 import { periodText, shortInterval } from '../period-text.ts';
@@ -24,6 +25,7 @@ import { type FormField, FormFields } from './form-fields.ts';
 import type { FieldNotes } from './notes.ts';
 import { storedTexts } from './stored-texts.ts';
 import template from './template.json' with { type: 'json' };
+import { valueFieldOf } from './value-field.ts';
 
 /** One month's form to one committee, as it stands for the person who reads it. */
 export interface MonthlyPromptCard {
@@ -47,7 +49,7 @@ export interface MonthlyPromptCard {
 /** Asks a committee for its month. Verbs: saveOutcome, saveDraft, keepStored. */
 export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly context: CardContext }>(template, (card) => {
   const { prompt, stored, conflict = false } = card;
-  const form = new FormFields({ ...card, conflict, stored: stored ? storedTexts(stored) : new Map() });
+  const form = new FormFields({ ...card, conflict, stored: stored ? storedTexts(stored, prompt) : new Map() });
   const measures = presentMeasures(form, prompt);
   const hidden = measures.filter(({ isVisible }) => !isVisible).map(({ target }) => target);
   return {
@@ -61,7 +63,7 @@ export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly conte
     ],
     banners: presentBanners(card),
     areas: prompt.areas.map((asked) => presentArea(form, asked, prompt.followUp.period)),
-    indicators: prompt.indicators.map((asked) => presentIndicator(form, asked, conflict ? stored : undefined)),
+    indicators: prompt.indicators.map((asked) => presentIndicator(form, asked, prompt, conflict ? stored : undefined)),
     comment: form.field(fields.comment, 'Kommentar till utfall och prognos', {
       mostUnits: fields.MOST_COMMENT_UNITS,
       hint: `Behövs när prognosen avviker mycket från budgeten. Högst ${swedishNumber(fields.MOST_COMMENT_CHARACTERS)} tecken.`,
@@ -146,30 +148,37 @@ function presentArea(form: FormFields, { area, budgetToDateKr, earlier, proposal
 
 function presentIndicator(
   form: FormFields,
-  { indicator, last }: IndicatorAsked,
+  asked: IndicatorAsked,
+  prompt: MonthlyPrompt,
   other: StoredAnswer | undefined,
 ): object {
-  const { id, name, unit, target } = indicator;
-  const kind = fields.indicatorKindOf(id);
-  const known = other?.answer.indicators.find(({ indicatorId }) => indicatorId === id)?.report;
+  const { indicator, last, scope } = asked;
+  const name = askedName(asked, prompt);
+  const kind = fields.indicatorKindOf(asked);
+  const known = other && reportOf(other.answer, indicator.id, scope);
   return {
     name: forCard(name),
     facts: [
       {
         title: 'Senaste värde',
-        value: last ? `${swedishNumber(last.value)} (${periodText(last.period)})${reportedBy(last)}` : 'inget ännu',
+        value: last ? lastText(last, indicator) : 'inget ännu',
       },
       ...(last?.broken
         ? [{ title: 'Bruten serie', value: `${periodText(last.broken.from)}: ${forCard(last.broken.note)}` }]
         : []),
-      { title: 'Målvärde', value: forCard(swedishTarget(target)) },
-      { title: 'Enhet', value: forCard(unit) },
+      { title: 'Målvärde', value: forCard(swedishTarget(indicator.target)) },
+      { title: 'Enhet', value: forCard(indicator.unit) },
     ],
-    field: form.field(fields.indicatorOf(id), `${name}: nytt värde`, {
-      ...(known && known.kind !== 'value' ? { hint: `Sparat: ${reportText(known, unit)}` } : {}),
+    field: form.field(fields.indicatorOf(asked), `${name}: nytt värde`, {
+      placeholder: valueFieldOf(indicator, prompt).placeholder,
+      ...(known && known.kind !== 'value' ? { hint: `Sparat: ${reportText(known, indicator)}` } : {}),
     }),
     select: { id: form.id(kind), label: `${name}: finns det ett värde?`, value: form.textOf(kind) ?? 'value' },
   };
+}
+
+function lastText(last: NonNullable<IndicatorAsked['last']>, indicator: IndicatorAsked['indicator']): string {
+  return `${swedishValue(last.value, valueKind(indicator))} (${periodText(last.period)})${reportedBy(last)}`;
 }
 
 /** Nobody is told that another's figure was theirs. */

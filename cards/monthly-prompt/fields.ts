@@ -1,5 +1,5 @@
+import type { IndicatorDue } from '../../src/domain/follow-up.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import type { NumberField } from '../swedish-number.ts';
 
 /*
  * Names of the form's fields. They carry the plan's own ids, never positions: a form that was sent before the plan changed
@@ -8,8 +8,11 @@ import type { NumberField } from '../swedish-number.ts';
 export const comment = 'comment';
 export const outcomeOf = (areaId: string): string => `outcome_${areaId}`;
 export const forecastOf = (areaId: string): string => `forecast_${areaId}`;
-export const indicatorOf = (indicatorId: string): string => `indicator_${indicatorId}`;
-export const indicatorKindOf = (indicatorId: string): string => `kind_${indicatorId}`;
+/** The municipality's total has fields of its own beside the committee's value. */
+export const indicatorOf = ({ indicator, scope }: IndicatorDue): string =>
+  `${scope === 'municipality' ? 'total' : 'indicator'}_${indicator.id}`;
+export const indicatorKindOf = ({ indicator, scope }: IndicatorDue): string =>
+  `${scope === 'municipality' ? 'totalkind' : 'kind'}_${indicator.id}`;
 export const measureOf = (index: number): string => `measure_${index}`;
 export const effectOf = (index: number): string => `effect_${index}`;
 /** The choice under a field that could not be taken as it was typed. */
@@ -31,17 +34,10 @@ export function fieldsOfForm(
   typed: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const areas = prompt.areas.flatMap(({ area }) => [outcomeOf(area.id), forecastOf(area.id)]);
-  const indicators = prompt.indicators.map(({ indicator }) => indicatorOf(indicator.id));
-  const kinds = prompt.indicators.map(({ indicator }) => indicatorKindOf(indicator.id));
+  const indicators = prompt.indicators.map(indicatorOf);
+  const kinds = prompt.indicators.map(indicatorKindOf);
   const measures = Array.from({ length: MEASURES }, (_, index) => [measureOf(index), effectOf(index)]).flat();
   const asked = [...areas, ...indicators, comment, ...measures];
   const names = new Set([...asked, ...asked.map(questionOf), ...kinds]);
   return Object.fromEntries(Object.entries(typed).filter(([name]) => names.has(name)));
-}
-
-/** How an indicator's unit is written in the form. */
-export function fieldOf(unit: string): NumberField {
-  if (unit.startsWith('%')) return { kind: 'percent' };
-  if (/^index/i.test(unit)) return { kind: 'index' };
-  return unit === 'antal' ? { kind: 'count' } : { kind: 'ratio' };
 }

@@ -9,6 +9,7 @@ export interface FormField {
   readonly id: string;
   readonly label: string;
   readonly value: string;
+  readonly placeholder: string;
   readonly problems: readonly { readonly text: string }[];
   readonly questions: readonly FormQuestion[];
   readonly hints: readonly { readonly text: string }[];
@@ -25,6 +26,7 @@ interface FormQuestion {
 interface FieldLook {
   /** Stands in the field until somebody types. */
   readonly value?: string;
+  readonly placeholder?: string;
   readonly hint?: string;
   /** UTF-16 units that are sent back: the rest of a pasted novel would not fit in a message. */
   readonly mostUnits?: number;
@@ -49,7 +51,7 @@ export class FormFields {
   }
 
   field(name: string, label: string, look: FieldLook = {}): FormField {
-    const { value = '', hint, mostUnits = fields.MOST_NUMBER_UNITS } = look;
+    const { value = '', placeholder = '', hint, mostUnits = fields.MOST_NUMBER_UNITS } = look;
     const text = this.textOf(name);
     const note = this.#note(name, text ?? '');
     const shown = shortened(text ?? value, mostUnits);
@@ -62,6 +64,7 @@ export class FormFields {
       id: this.id(name),
       label,
       value: shown,
+      placeholder,
       problems: note && note.chosen === undefined ? [{ text: problemText(note) }] : [],
       questions: note && note.choices.length > 0 ? [this.#question(name, note)] : [],
       hints: hints.map((line) => ({ text: line })),

@@ -1,11 +1,11 @@
 import type { Amount, Answer, IndicatorReport, Measure } from '../../src/domain/answer.ts';
+import type { IndicatorDue } from '../../src/domain/follow-up.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { looksLikePersonalNumber, readText } from '../peoples-words.ts';
-import { numberInput, tkrInput } from '../swedish.ts';
-import { type NumberField, readSwedishNumber } from '../swedish-number.ts';
 import { confirmation, confirmChoice, useChoice, usedValue } from './choices.ts';
 import * as fields from './fields.ts';
 import { type FieldNote, problemNote } from './notes.ts';
+import { moneyField, type ValueField, valueFieldOf } from './value-field.ts';
 
 /** What a filled-in form says. */
 export interface FormReading {
@@ -22,7 +22,6 @@ export interface FormReading {
 }
 
 const REPORT_KINDS: ReadonlySet<string> = new Set(['no-new-value', 'not-applicable', 'too-few']);
-const MONEY: NumberField = { kind: 'money' };
 const QUESTION = /^question_(.+)$/s;
 
 /** Reads the form field by field; everything that is wrong is found at once. */
@@ -33,9 +32,10 @@ export function readForm(prompt: MonthlyPrompt, typedByPerson: Readonly<Record<s
     outcome: form.amount(fields.outcomeOf(area.id)),
     forecast: form.amount(fields.forecastOf(area.id)),
   }));
-  const indicators = prompt.indicators.map(({ indicator }) => ({
-    indicatorId: indicator.id,
-    report: form.indicator(indicator.id, fields.fieldOf(indicator.unit)),
+  const indicators = prompt.indicators.map((due) => ({
+    indicatorId: due.indicator.id,
+    ...(due.scope === 'municipality' ? { scope: due.scope } : {}),
+    report: form.indicator(due, valueFieldOf(due.indicator, prompt)),
   }));
   const comment = form.text(fields.comment, fields.MOST_COMMENT_CHARACTERS, fields.MOST_COMMENT_UNITS);
   const measures = Array.from({ length: fields.MEASURES }, (_, index) => form.measure(index));
@@ -82,23 +82,24 @@ class Form {
   }
 
   amount(field: string): Amount | undefined {
-    const reading = this.#number(field, MONEY);
+    const reading = this.#value(field, moneyField);
     if (reading === undefined) return undefined;
     if (reading === 'missing') return { kind: 'missing', reason: this.#typedIn(field).trim() };
     return { kind: 'value', amountKr: reading };
   }
 
-  indicator(indicatorId: string, unit: NumberField): IndicatorReport | undefined {
-    const field = fields.indicatorOf(indicatorId);
-    const kind = this.#typedIn(fields.indicatorKindOf(indicatorId));
+  indicator(due: IndicatorDue, values: ValueField): IndicatorReport | undefined {
+    const field = fields.indicatorOf(due);
+    const kind = this.#typedIn(fields.indicatorKindOf(due));
     if (REPORT_KINDS.has(kind)) {
-      // A figure beside "Inget nytt värde" would be lost without a word.
-      if (/\d/.test(this.#typedIn(field))) {
+      // A value beside "Inget nytt värde" would be lost without a word.
+      const typed = this.#typedIn(field);
+      if (/\d/.test(typed) || values.read(typed).kind === 'value') {
         this.notes.set(field, problemNote('Här står ett värde. Töm fältet, eller välj "Ja, värdet ovan" nedanför.'));
       }
       return { kind } as IndicatorReport;
     }
-    const reading = this.#number(field, unit);
+    const reading = this.#value(field, values);
     if (reading === undefined) return undefined;
     return reading === 'missing' ? { kind: 'no-new-value' } : { kind: 'value', value: reading };
   }
@@ -107,7 +108,7 @@ class Form {
     const field = fields.measureOf(index);
     const text = this.text(field, fields.MOST_MEASURE_CHARACTERS, fields.MOST_MEASURE_UNITS);
     const effectField = fields.effectOf(index);
-    const effect = this.#typedIn(effectField).trim() === '' ? 'missing' : this.#number(effectField, MONEY);
+    const effect = this.#typedIn(effectField).trim() === '' ? 'missing' : this.#value(effectField, moneyField);
     if (text === '' && effect !== 'missing' && !this.notes.has(field)) {
       this.notes.set(field, problemNote('Beskriv åtgärden som har den här effekten.'));
     }
@@ -136,21 +137,17 @@ class Form {
     return reading.text;
   }
 
-  /** A number, `missing` when the person has said that there is none, or nothing with a note at the field. */
-  #number(field: string, unit: NumberField): number | 'missing' | undefined {
+  /** A value, `missing` when the person has said that there is none, or nothing with a note at the field. */
+  #value(field: string, values: ValueField): number | 'missing' | undefined {
     const typed = this.#typedIn(field);
-    if (typed.length > fields.MOST_NUMBER_UNITS) {
-      this.notes.set(field, problemNote('Texten är för lång. Skriv bara talet, till exempel 1 234,5.'));
-      return undefined;
-    }
-    const reading = readSwedishNumber(typed, unit);
+    const reading = values.read(typed);
     if (reading.kind === 'problem') {
       this.notes.set(field, problemNote(reading.message));
       return undefined;
     }
     const chosen = usedValue(this.typed[fields.questionOf(field)], typed);
     if (reading.kind === 'value')
-      return unit === MONEY ? (this.#suggested(field, chosen) ?? reading.value) : reading.value;
+      return values === moneyField ? (this.#suggested(field, chosen) ?? reading.value) : reading.value;
 
     const choice = reading.choices.find(({ value }) => `${value}` === chosen);
     if (!choice) {
@@ -158,18 +155,18 @@ class Form {
       this.notes.set(field, { text: reading.message, choices });
       return undefined;
     }
-    return choice.value === 'missing' ? 'missing' : this.#use(field, unit, choice.value);
+    return choice.value === 'missing' ? 'missing' : this.#use(field, values, choice.value);
   }
 
   /** An amount in kronor that was taken instead of a readable one, in answer to a doubt about it. */
   #suggested(field: string, chosen: string | undefined): number | undefined {
     const value = chosen === undefined ? undefined : Number(chosen);
-    return value !== undefined && Number.isSafeInteger(value) ? this.#use(field, MONEY, value) : undefined;
+    return value !== undefined && Number.isSafeInteger(value) ? this.#use(field, moneyField, value) : undefined;
   }
 
   /** From here on the field holds what the person meant, so that it is not asked about again. */
-  #use(field: string, unit: NumberField, value: number): number {
-    this.typed[field] = unit.kind === 'money' ? tkrInput(value) : numberInput(value);
+  #use(field: string, values: ValueField, value: number): number {
+    this.typed[field] = values.write(value);
     return value;
   }
 

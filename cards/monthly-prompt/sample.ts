@@ -28,6 +28,13 @@ const correction: Facts = { ...first, revision: 1, stored: sample.schoolStored }
 
 const faulty = { ...typed, outcome_FORSKOLA: 'cirka 166', forecast_GRUNDSKOLA: '', indicator_SJUKFRANVARO: '720' };
 const unclear = { ...typed, outcome_FORSKOLA: '165,900', outcome_GRUNDSKOLA: 'saknas', comment: 'Se 19121212-1212.' };
+const odd = {
+  outcome_STAB: '163 700',
+  forecast_STAB: '196 200',
+  indicator_SJUKFRANVARO: '5,3',
+  indicator_STRATEGI: 'kanske',
+  indicator_KLIMATPLAN: '5/6/2026',
+};
 const doubtful = {
   ...typed,
   outcome_FORSKOLA: '165 900 000',
@@ -42,6 +49,11 @@ export const monthlyPromptSamples: Readonly<Record<string, Facts>> = {
   'budget and committees changed': { ...first, prompt: sample.changedPrompt },
   'budget spread evenly': { ...first, prompt: sample.spreadPrompt, context: {} },
   'eight areas': { ...first, prompt: sample.largePrompt },
+  'own value and total': { ...first, prompt: sample.totalPrompt },
+  'total, yes or no and day refused': {
+    ...{ ...first, prompt: sample.totalPrompt, typed: odd, attempt: 1 },
+    notes: readForm(sample.totalPrompt, odd).notes,
+  },
   'errors at their fields': { ...first, typed: faulty, notes: readForm(sample.schoolPrompt, faulty).notes, attempt: 1 },
   questions: { ...first, typed: unclear, notes: readForm(sample.schoolPrompt, unclear).notes, attempt: 1 },
   doubts: { ...first, typed: doubtful, notes: doubtsAbout(doubtful), attempt: 1 },

@@ -1,18 +1,23 @@
-import type { Amount, StoredAnswer } from '../../src/domain/answer.ts';
-import { numberInput, tkrInput } from '../swedish.ts';
+import { type Amount, reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
+import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
+import { tkrInput } from '../swedish.ts';
 import { useChoice } from './choices.ts';
 import * as fields from './fields.ts';
+import { valueFieldOf } from './value-field.ts';
 
-/** A stored answer as what would have been typed and chosen for it: read back, it is the same answer. */
-export function storedTexts({ answer }: StoredAnswer): ReadonlyMap<string, string> {
+/** A stored answer as what would have been typed and chosen for it in the form: read back, it is the same answer. */
+export function storedTexts({ answer }: StoredAnswer, prompt: MonthlyPrompt): ReadonlyMap<string, string> {
   const texts = new Map<string, string>([[fields.comment, answer.comment]]);
   for (const { areaId, outcome, forecast } of answer.areas) {
     putAmount(texts, fields.outcomeOf(areaId), outcome);
     putAmount(texts, fields.forecastOf(areaId), forecast);
   }
-  for (const { indicatorId, report } of answer.indicators) {
-    texts.set(fields.indicatorOf(indicatorId), report.kind === 'value' ? numberInput(report.value) : '');
-    texts.set(fields.indicatorKindOf(indicatorId), report.kind);
+  for (const due of prompt.indicators) {
+    const report = reportOf(answer, due.indicator.id, due.scope);
+    if (!report) continue;
+    const { write } = valueFieldOf(due.indicator, prompt);
+    texts.set(fields.indicatorOf(due), report.kind === 'value' ? write(report.value) : '');
+    texts.set(fields.indicatorKindOf(due), report.kind);
   }
   for (const [index, { text, effectKr }] of answer.measures.entries()) {
     texts.set(fields.measureOf(index), text);

@@ -1,9 +1,9 @@
-import type { Amount, StoredAnswer } from '../../src/domain/answer.ts';
+import { type Amount, reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
 import { areaDeviationKr } from '../../src/domain/finance.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { reportText } from '../indicator-text.ts';
+import { askedName, reportText } from '../indicator-text.ts';
 import { noticesOf } from '../notices.ts';
 import { displayName, forCard } from '../peoples-words.ts';
 import { shortInterval } from '../period-text.ts';
@@ -52,11 +52,15 @@ function presentAreas({ areas, followUp }: MonthlyPrompt, answer: StoredAnswer['
   });
 }
 
-function presentIndicators({ indicators }: MonthlyPrompt, answer: StoredAnswer['answer']): object[] {
-  return indicators.flatMap(({ indicator }) => {
-    const report = answer.indicators.find(({ indicatorId }) => indicatorId === indicator.id)?.report;
+function presentIndicators(prompt: MonthlyPrompt, answer: StoredAnswer['answer']): object[] {
+  return prompt.indicators.flatMap((asked) => {
+    const { indicator, scope } = asked;
+    const report = reportOf(answer, indicator.id, scope);
     if (!report) return [];
-    return { name: forCard(indicator.name), facts: [{ title: 'Värde', value: reportText(report, indicator.unit) }] };
+    return {
+      name: forCard(askedName(asked, prompt)),
+      facts: [{ title: 'Värde', value: reportText(report, indicator) }],
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import { periodText } from '../../cards/period-text.ts';
 import type { ImportProblem, PlanImport } from '../features/planning/import-plan.ts';
-import type { PlanFiles, PlanVersion } from '../ports.ts';
-import { changesData } from './changes-text.ts';
+import type { PlanVersion } from '../ports.ts';
+import { type ChangeWords, changesData } from './changes-text.ts';
 import { type Outcome, Refusal } from './command.ts';
 import type { GivenPlan } from './plan-reading.ts';
 import { asFileProblem, choiceText } from './preview-text.ts';
@@ -12,7 +12,7 @@ export function importedOutcome(
   { warnings }: GivenPlan,
   { outcome, preview, leftAside }: PlanImport,
   version: PlanVersion,
-  nameOf: PlanFiles['nameOf'],
+  words: ChangeWords,
 ): Outcome {
   const fromStored = preview.againstStored.map(asFileProblem);
   const { number, validFrom } = version;
@@ -38,7 +38,7 @@ export function importedOutcome(
       version: number,
       validFrom,
       leftAside,
-      changes: changesData(preview.changes, nameOf),
+      changes: changesData(preview.changes, words),
       problems: [...warnings, ...fromStored],
     },
   };

@@ -13,8 +13,7 @@ export const planDiff: Command = {
     const [from, to] = [versionNumber(n), versionNumber(m)];
     const stores = await openStores();
     const changes = compareFiles(await storedPlan(stores, from), await storedPlan(stores, to));
-    const text =
-      changes.length === 0 ? `Version ${from} och ${to} har samma innehåll.` : changesText(changes, files.nameOf);
-    return { text, data: { from, to, changes: changesData(changes, files.nameOf) } };
+    const text = changes.length === 0 ? `Version ${from} och ${to} har samma innehåll.` : changesText(changes, files);
+    return { text, data: { from, to, changes: changesData(changes, files) } };
   },
 };

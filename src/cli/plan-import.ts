@@ -28,7 +28,7 @@ Det som tas bort ur planen finns kvar i tidigare versioner, och det som har rapp
     const plan = await readPlan(given.files[0] ?? '', surroundings);
     const ports = await surroundings.openStores();
     if (isSet(given, 'dry-run')) {
-      return previewOutcome(plan, await previewPlan(ports, plan.file, from), surroundings.files.nameOf);
+      return previewOutcome(plan, await previewPlan(ports, plan.file, from), surroundings.files);
     }
     const result = await importPlan(ports, plan.file, {
       by: BY,
@@ -38,7 +38,7 @@ Det som tas bort ur planen finns kvar i tidigare versioner, och det som har rapp
     if (!result.ok) throw importRefusal(result.problem);
     const version = newestOf(await ports.plans.versions(), plan.file.current.id);
     if (!version) throw new Error('No version is there after the import');
-    return importedOutcome(plan, result.value, version, surroundings.files.nameOf);
+    return importedOutcome(plan, result.value, version, surroundings.files);
   },
 };
 

@@ -2,26 +2,26 @@ import { periodText } from '../../cards/period-text.ts';
 import type { PlanProblem } from '../domain/plan-problem.ts';
 import type { PlanPreview } from '../features/planning/preview-plan.ts';
 import { planProblemText } from '../plan-texts.ts';
-import type { FileProblem, PlanFiles } from '../ports.ts';
-import { changesData, changesText, countsText } from './changes-text.ts';
+import type { FileProblem } from '../ports.ts';
+import { type ChangeWords, changesData, changesText, countsText } from './changes-text.ts';
 import type { Outcome } from './command.ts';
 import type { GivenPlan } from './plan-reading.ts';
 import { problemList } from './problem-list.ts';
 
 /** What an import would do: from when, what changes, what is odd, and what has to be chosen first. */
-export function previewOutcome(plan: GivenPlan, preview: PlanPreview, nameOf: PlanFiles['nameOf']): Outcome {
+export function previewOutcome(plan: GivenPlan, preview: PlanPreview, words: ChangeWords): Outcome {
   const { changes, validFrom, asks, basedOn } = preview;
   const problems = [...plan.warnings, ...preview.againstStored.map(asFileProblem)];
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   const text = [
     'Provläsning: inget är ändrat.',
     startText(preview),
-    basedOn === 0 ? countsText(changes, nameOf) : changesText(changes, nameOf),
+    basedOn === 0 ? countsText(changes, words) : changesText(changes, words),
     problemList(problems),
   ];
   return {
     text: text.filter(Boolean).join('\n\n'),
-    data: { dryRun: true, basedOn, validFrom, ...(asks && { asks }), changes: changesData(changes, nameOf), problems },
+    data: { dryRun: true, basedOn, validFrom, ...(asks && { asks }), changes: changesData(changes, words), problems },
     hasErrors,
   };
 }

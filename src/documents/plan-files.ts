@@ -2,6 +2,7 @@ import type { FileReading, PlanFiles } from '../plan-ports.ts';
 import { writePlanJson } from './plan-json.ts';
 import { whatItIs } from './plan-workbook/file-kind.ts';
 import type { GridLimits } from './plan-workbook/grid.ts';
+import { inWords } from './plan-workbook/in-words.ts';
 import { nameOf } from './plan-workbook/name-of.ts';
 import { inWorker, readInWorker } from './plan-workbook/read-in-worker.ts';
 import { placeInPart } from './plan-workbook/read-workbook.ts';
@@ -20,7 +21,7 @@ const IN_CHAT: Limits = {
   ...{ bytes: 5_000_000, rowsInSheet: 5000, cells: 300_000 },
   readJson: (bytes) => inWorker('../json-worker', { bytes }),
 };
-const BY_HAND: Limits = { bytes: 50_000_000, rowsInSheet: 100_000, cells: 5_000_000, readJson: readJsonFile };
+const BY_HAND: Limits = { bytes: 50_000_000, rowsInSheet: 100_000, cells: 2_000_000, readJson: readJsonFile };
 
 /** The plan's files as the command line reads them. */
 export const planFiles: PlanFiles = filesWithin(BY_HAND);
@@ -35,6 +36,7 @@ function filesWithin(limits: Limits): PlanFiles {
     writePart,
     writeJson: writePlanJson,
     nameOf,
+    inWords,
     place: placeInPart,
   };
 }

@@ -1,3 +1,4 @@
+import type { IndicatorScope } from './indicator.ts';
 import type { Month } from './period.ts';
 
 /** One reported amount in whole kronor. Missing is never 0: it carries the reporter's own reason. */
@@ -22,6 +23,8 @@ export type IndicatorReport =
 
 export interface IndicatorAnswer {
   readonly indicatorId: string;
+  /** Absent for the committee's own value; alone responsible, that is the municipality's too. */
+  readonly scope?: 'municipality';
   readonly report: IndicatorReport;
 }
 
@@ -38,6 +41,15 @@ export interface Answer {
   readonly indicators: readonly IndicatorAnswer[];
   readonly comment: string;
   readonly measures: readonly Measure[];
+}
+
+/** What an answer says of an indicator, for the committee itself or as the municipality's total. */
+export function reportOf(
+  { indicators }: Pick<Answer, 'indicators'>,
+  id: string,
+  wanted: IndicatorScope,
+): IndicatorReport | undefined {
+  return indicators.find(({ indicatorId, scope = 'committee' }) => indicatorId === id && scope === wanted)?.report;
 }
 
 /** Who answered, as the authenticated activity said at that time. */

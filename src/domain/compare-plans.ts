@@ -9,10 +9,10 @@ type Nested = Readonly<Record<string, NameOf>>;
 const names: Readonly<Record<string, NameOf>> = itemNames;
 const nested: Readonly<Record<string, Nested>> = nestedNames;
 
-/** What differs between two versions of a plan, a change for each field. The order of rows is no difference. */
+/** What differs between two versions of a plan, a change for each field. The order of rows is no difference but in the grade scale. */
 export function comparePlans(before: PlanDocument | undefined, after: PlanDocument): PlanChange[] {
   const whole = before
-    ? compareFields('plan', '', single(before), single(after))
+    ? compareFields('plan', '', single(before, after), single(after, before))
     : [{ kind: 'added', list: 'plan', item: after.title } as const];
   return [
     ...whole,
@@ -22,9 +22,13 @@ export function comparePlans(before: PlanDocument | undefined, after: PlanDocume
   ];
 }
 
-/** What a plan has one of. */
-function single(plan: PlanDocument): Row {
-  return Object.fromEntries(Object.entries(plan).filter(([field]) => !Object.hasOwn(names, field)));
+/** What a plan has one of, and the order of its grades: the best comes first. A grade that only one has is told by itself. */
+function single(plan: PlanDocument, other: PlanDocument): Row {
+  const grades = new Set(other.gradeScale.map(itemNames.gradeScale));
+  return {
+    ...Object.fromEntries(Object.entries(plan).filter(([field]) => !Object.hasOwn(names, field))),
+    gradeScale: plan.gradeScale.map(itemNames.gradeScale).filter((grade) => grades.has(grade)),
+  };
 }
 
 function rowsIn(whole: object | undefined, list: string): readonly Row[] {

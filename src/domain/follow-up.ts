@@ -1,4 +1,6 @@
-import type { Indicator } from './indicator.ts';
+import { type Indicator, type IndicatorScope, soleCommittee } from './indicator.ts';
+import { type SeriesQuestion, seriesOf } from './indicator-series.ts';
+import { measuredPeriod } from './measured-period.ts';
 import { type Month, monthNumber, nextMonth, yearOf } from './period.ts';
 import { businessAreasOf, type Committee, type FollowUp, type Plan } from './plan.ts';
 
@@ -41,15 +43,31 @@ export function committeesThatReport(plan: Plan, period: Month): readonly Commit
   );
 }
 
-/** The indicators that a committee is asked for at a follow-up: by frequency, and not known already from the plan. */
-export function indicatorsDue(plan: Plan, committeeId: string, followUp: FollowUp): readonly Indicator[] {
+/** One question about an indicator: for the committee's own value, or for the municipality's total. */
+export interface IndicatorDue {
+  readonly indicator: Indicator;
+  readonly scope: IndicatorScope;
+}
+
+/** What a committee is asked for at a follow-up: by frequency, and not known already from the plan. */
+export function indicatorsDue(plan: Plan, committeeId: string, followUp: FollowUp): readonly IndicatorDue[] {
   if (!followUp.asks.includes('indicators')) return [];
-  return plan.indicators.filter(
-    (indicator) =>
-      indicator.committeeIds.includes(committeeId) &&
-      isAskedIn(indicator, followUp.period) &&
-      !isKnown(indicator, committeeId, followUp.period),
-  );
+  return plan.indicators
+    .filter((indicator) => isAskedIn(indicator, followUp.period))
+    .flatMap((indicator) => scopesOf(indicator, committeeId).map((scope) => ({ indicator, scope })))
+    .filter(({ indicator, scope }) => {
+      const whose = scope === 'committee' ? { committeeId } : {};
+      return !isKnown(indicator, { ...whose, period: followUp.period, values: indicator.values });
+    });
+}
+
+/** Alone responsible, a committee is asked once: its own value is the total. */
+function scopesOf(indicator: Indicator, committeeId: string): IndicatorScope[] {
+  const ownsTotal = indicator.totalReportedBy === committeeId && soleCommittee(indicator) === undefined;
+  return [
+    ...(indicator.committeeIds.includes(committeeId) ? (['committee'] as const) : []),
+    ...(ownsTotal ? (['municipality'] as const) : []),
+  ];
 }
 
 /** Whether the follow-up of this month asks for an indicator of such a frequency. */
@@ -59,11 +77,8 @@ export function isAskedIn({ frequency }: Pick<Indicator, 'frequency'>, period: M
   return true;
 }
 
-/** A value without a committee is the only committee's own; with several it is the municipality's total. */
-function isKnown(indicator: Indicator, committeeId: string, period: Month): boolean {
-  return indicator.values.some(
-    (value) =>
-      value.period === period &&
-      (value.committeeId === committeeId || (value.committeeId === undefined && indicator.committeeIds.length === 1)),
-  );
+/** What is measured once a year is known for the year, whenever in it that was. */
+function isKnown(indicator: Indicator, question: SeriesQuestion): boolean {
+  const measured = measuredPeriod(indicator, question.period);
+  return seriesOf(indicator, question).values.some(({ period }) => period.startsWith(measured));
 }

@@ -1,5 +1,5 @@
 import { computeIndex, type IndexResult } from './compute-index.ts';
-import type { Indicator, IndicatorValue } from './indicator.ts';
+import { type Indicator, type IndicatorValue, soleCommittee } from './indicator.ts';
 import { isWholeYear, lastMonth } from './measured-period.ts';
 import { type Month, monthOf, yearOf } from './period.ts';
 import type { IndexRule } from './plan-document.ts';
@@ -43,13 +43,8 @@ export function seriesOf(indicator: Indicator, question: SeriesQuestion): Series
 }
 
 /** Where one committee alone is responsible, its value is the municipality's. */
-function ownerOf(
-  { committeeIds, totalReportedBy }: Indicator,
-  { committeeId }: { readonly committeeId?: string },
-): string | undefined {
-  const [only, ...others] = committeeIds;
-  const isAlone = others.length === 0 && (totalReportedBy ?? only) === only;
-  return committeeId ?? (isAlone ? only : undefined);
+function ownerOf(indicator: Indicator, { committeeId }: { readonly committeeId?: string }): string | undefined {
+  return committeeId ?? soleCommittee(indicator);
 }
 
 /**

@@ -49,6 +49,28 @@ export type Target =
   /** Other words than those we understand: can't be judged. */
   | { readonly kind: 'words'; readonly text: string };
 
+/** Whose value it is: a committee's own, or the whole municipality's as its owner reports it. */
+export type IndicatorScope = 'committee' | 'municipality';
+
+/** The committee whose own value is the municipality's too, because no other is responsible or reports a total. */
+export function soleCommittee({
+  committeeIds: [only, ...others],
+  totalReportedBy = only,
+}: Pick<Indicator, 'committeeIds' | 'totalReportedBy'>): string | undefined {
+  return others.length === 0 && totalReportedBy === only ? only : undefined;
+}
+
+/** What an indicator's values stand for. */
+export type ValueKind = 'number' | 'yes-no' | 'day';
+
+/** As its targets have it: the period's end first, then the steps on the way. */
+export function valueKind({ target, yearlyTargets = [] }: Pick<Indicator, 'target' | 'yearlyTargets'>): ValueKind {
+  const kinds = [target, ...yearlyTargets.map((step) => step.target)].map((one) => one?.kind);
+  const kind = kinds.find((one) => one === 'yes-no' || one === 'on-date');
+  if (kind === undefined) return 'number';
+  return kind === 'on-date' ? 'day' : kind;
+}
+
 export interface Comparison {
   readonly group: 'county' | 'country' | 'bestQuarter';
   readonly period: string;

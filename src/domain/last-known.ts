@@ -1,7 +1,8 @@
-import type { StoredAnswer } from './answer.ts';
+import { reportOf, type StoredAnswer } from './answer.ts';
 import type { EarlierOutcome } from './finance.ts';
+import type { IndicatorDue } from './follow-up.ts';
 import { type Holder, holderAt } from './holders.ts';
-import type { Indicator } from './indicator.ts';
+import { soleCommittee } from './indicator.ts';
 
 /** An indicator's last value, in its own unit. */
 export interface LastValue {
@@ -30,32 +31,37 @@ export function lastOutcome(
 
 /** The newest value before a month, reported or known from the plan. The municipality's total is nobody's own value. */
 export function lastValue(
-  indicator: Indicator,
+  due: IndicatorDue,
   holders: readonly Holder[],
   before: string,
   answers: readonly StoredAnswer[],
 ): LastValue | undefined {
-  const last = newest([...reportedValues(indicator, holders, answers), ...plannedValues(indicator, holders, before)]);
-  const broken =
-    last && indicator.seriesBreaks?.findLast(({ from }) => from > last.period && from.slice(0, 7) <= before);
+  const { seriesBreaks } = due.indicator;
+  const last = newest([...reportedValues(due, holders, answers), ...plannedValues(due, holders, before)]);
+  const broken = last && seriesBreaks?.findLast(({ from }) => from > last.period && from.slice(0, 7) <= before);
   return broken ? { ...last, broken } : last;
 }
 
-function reportedValues({ id }: Indicator, holders: readonly Holder[], answers: readonly StoredAnswer[]): LastValue[] {
+function reportedValues(
+  { indicator, scope }: IndicatorDue,
+  holders: readonly Holder[],
+  answers: readonly StoredAnswer[],
+): LastValue[] {
   return answers.flatMap(({ committeeId, period, answer }) => {
     const holder = holderAt(holders, committeeId, period);
-    const report = answer.indicators.find(({ indicatorId }) => indicatorId === id)?.report;
+    const report = reportOf(answer, indicator.id, scope);
     return holder && report?.kind === 'value' ? [{ period, value: report.value, ...holder }] : [];
   });
 }
 
-/** A value without a committee is the only committee's own; with several it is the municipality's total. */
-function plannedValues({ values, committeeIds }: Indicator, holders: readonly Holder[], before: string): LastValue[] {
-  return values
+/** A value without a committee is the municipality's total, and the committee's own where it alone is responsible. */
+function plannedValues({ indicator, scope }: IndicatorDue, holders: readonly Holder[], before: string): LastValue[] {
+  const isTotal = scope === 'municipality' || soleCommittee(indicator) !== undefined;
+  return indicator.values
     .filter(({ period, group }) => period < before && group === undefined)
     .flatMap(({ committeeId, period, value }) => {
-      const isOnlys = committeeId === undefined && committeeIds.length === 1;
-      const holder = isOnlys ? {} : holderAt(holders, committeeId, period);
+      if (committeeId === undefined) return isTotal ? [{ period, value }] : [];
+      const holder = scope === 'committee' ? holderAt(holders, committeeId, period) : undefined;
       return holder ? [{ period, value, ...holder }] : [];
     });
 }

@@ -1,9 +1,14 @@
 import type { Indicator } from './indicator.ts';
-import { type Month, monthOf } from './period.ts';
+import { type Month, monthOf, yearOf } from './period.ts';
 
 /** The period of a value in the plan: a year, `2025`, or a month, `2026-10`. */
 export function isWholeYear(period: string): boolean {
   return period.length === 4;
+}
+
+/** The period that a value belongs to when a month's follow-up asks for it: the year, of what is measured once a year. */
+export function measuredPeriod({ frequency }: Pick<Indicator, 'frequency'>, month: Month): string {
+  return frequency === 'year' ? String(yearOf(month)) : month;
 }
 
 export function firstMonth(period: string): Month {

@@ -7,9 +7,8 @@ import {
   type ForecastProposal,
   proposeForecast,
 } from './finance.ts';
-import { type FollowUpDates, indicatorsDue } from './follow-up.ts';
+import { type FollowUpDates, type IndicatorDue, indicatorsDue } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
-import type { Indicator } from './indicator.ts';
 import { type LastValue, lastOutcome, lastValue } from './last-known.ts';
 import { isSameYear, yearOf } from './period.ts';
 import {
@@ -32,9 +31,8 @@ export interface AreaAsked {
   readonly proposal: ForecastProposal;
 }
 
-export interface IndicatorAsked {
-  readonly indicator: Indicator;
-  /** The committee's own last value, or its predecessor's; with a single responsible committee, the plan's. */
+export interface IndicatorAsked extends IndicatorDue {
+  /** The committee's own last value, or its predecessor's; of the total, the plan's or what was last reported as total. */
   readonly last: LastValue | undefined;
 }
 
@@ -42,6 +40,8 @@ export interface IndicatorAsked {
 export interface MonthlyPrompt {
   readonly committee: Committee;
   readonly followUp: FollowUp;
+  /** First and last year of the plan. */
+  readonly planYears: { readonly from: number; readonly to: number };
   readonly dates: FollowUpDates;
   readonly areas: readonly AreaAsked[];
   /** Money for the committee that no area's budget has in it yet. */
@@ -74,13 +74,14 @@ export function monthlyPrompt(
   return {
     committee,
     followUp,
+    planYears: { from: plan.periodFrom, to: plan.periodTo },
     dates,
     areas,
     undivided,
     breaks: breaksOf(breaks, committee.id),
-    indicators: indicatorsDue(plan, committee.id, followUp).map((indicator) => ({
-      indicator,
-      last: lastValue(indicator, holdersOf(plan, committee), period, earlier),
+    indicators: indicatorsDue(plan, committee.id, followUp).map((due) => ({
+      ...due,
+      last: lastValue(due, holdersOf(plan, committee), period, earlier),
     })),
     example:
       [...areas.map(({ area }) => area), ...undivided].some(({ example }) => example) ||

@@ -21,6 +21,7 @@ const AnswerJson = z.object({
   indicators: z.array(
     z.object({
       indicatorId: z.string(),
+      scope: z.literal('municipality').exactOptional(),
       report: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('value'), value: z.number() }),
         z.object({ kind: z.literal('no-new-value') }),

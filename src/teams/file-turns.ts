@@ -96,7 +96,10 @@ function preview({ ports, context }: Asked, received: Extract<ReceivedFile, { ki
     basedOn: upload.basedOn,
     title: file.current.title,
     fileName: upload.fileName,
-    changes: preview.changes.map((change) => ({ change, ...ports.planFiles.nameOf(change) })),
+    changes: preview.changes.map((change) => ({
+      change: ports.planFiles.inWords(change),
+      ...ports.planFiles.nameOf(change),
+    })),
     warnings: [...warnings, ...preview.againstStored.map(withoutPlace)],
     choices: upload.choices,
     context,

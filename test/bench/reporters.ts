@@ -62,7 +62,7 @@ function filledIn({ areas, indicators }: MonthlyPrompt, moreKr: number): Record<
       [outcomeOf(area.id), tkrInput(expectedOutcomeKr + moreKr)],
       [forecastOf(area.id), tkrInput(proposal.forecastKr + moreKr)],
     ]),
-    ...indicators.map(({ indicator }) => [indicatorKindOf(indicator.id), 'no-new-value']),
+    ...indicators.map((due) => [indicatorKindOf(due), 'no-new-value']),
     [comment, 'Högre kostnader för vikarier under hösten. Resten av året väntas följa budgeten.'],
   ]);
 }

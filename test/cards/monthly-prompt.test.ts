@@ -40,6 +40,7 @@ const allUnits: MonthlyPrompt = {
   ...prompt,
   indicators: ['%', 'index 0–100', 'antal', 'antal/1 000 invånare'].map((unit) => ({
     indicator: { ...indicator, id: unit, name: unit, unit },
+    scope: 'committee',
     last: undefined,
   })),
 };

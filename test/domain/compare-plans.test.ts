@@ -135,7 +135,10 @@ describe('What differs between two versions of a plan', () => {
   it('is nothing when only the order differs, of rows or of lists without an order', () => {
     const { current } = exampleFile();
     const turned = Object.fromEntries(
-      Object.entries(current).map(([field, value]) => [field, Array.isArray(value) ? value.toReversed() : value]),
+      Object.entries(current).map(([field, value]) => [
+        field,
+        Array.isArray(value) && field !== 'gradeScale' ? value.toReversed() : value,
+      ]),
     ) as unknown as PlanDocument;
     const after = {
       ...turned,
@@ -146,6 +149,32 @@ describe('What differs between two versions of a plan', () => {
     };
 
     assert.deepEqual(comparePlans(current, after), []);
+  });
+
+  it('is one change when the grades change places, because the best comes first', () => {
+    const [first, second, third] = before.gradeScale;
+    assert.ok(first && second && third);
+
+    assert.deepEqual(changes({ gradeScale: [second, first, third] }), [
+      {
+        ...{ kind: 'changed', list: 'plan', item: '', field: 'gradeScale' },
+        ...{
+          before: [first, second, third].map(({ id }) => id).join(', '),
+          after: [second, first, third].map(({ id }) => id).join(', '),
+        },
+      },
+    ]);
+  });
+
+  it('is no other order when a grade is put in or taken away among the others', () => {
+    const [first, ...others] = before.gradeScale;
+    assert.ok(first);
+    const grade = { id: 'NASTAN', label: 'Nås nästan', colour: 'yellow' } as const;
+
+    assert.deepEqual(changes({ gradeScale: [first, grade, ...others] }), [
+      { kind: 'added', list: 'gradeScale', item: 'NASTAN' },
+    ]);
+    assert.deepEqual(changes({ gradeScale: others }), [{ kind: 'ended', list: 'gradeScale', item: first.id }]);
   });
 
   it('counts months in their order', () => {

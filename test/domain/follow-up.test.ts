@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
 import { committeesThatReport, followUpDates, indicatorsDue, openFollowUp } from '../../src/domain/follow-up.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
+import type { Month } from '../../src/domain/period.ts';
 import { aCommittee, aFollowUp, anArea, anIndicator, aPlan, everyDayWorks, examplePlan } from '../support/builders.ts';
 
 const plan = examplePlan();
@@ -146,12 +147,81 @@ describe('The indicators that a committee is asked for', () => {
     assert.equal(asked(anIndicator('SJUK', { committeeIds: ['BUN'], values }), '2026-10'), false);
   });
 
+  it('are the yearly ones no more once they are measured in the year', () => {
+    const measured = (period: string) =>
+      anIndicator('HME', { frequency: 'year', values: [{ period, value: 78, committeeId: 'BUN', example: false }] });
+
+    assert.deepEqual(
+      ['2025', '2025-12', '2026', '2026-05'].map((period) => asked(measured(period), '2026-12')),
+      [true, true, false, false],
+    );
+  });
+
+  it('are not known by the value of a group', () => {
+    const values = [{ period: '2026-10', value: 7, group: 'kvinnor', example: false }];
+
+    assert.equal(asked(anIndicator('SJUK', { values }), '2026-10'), true);
+  });
+
   it('are sick leave for Barn- och utbildningsnämnden in October', () => {
     const due = indicatorsDue(plan, 'BUN', aFollowUp('2026-10'));
 
     assert.deepEqual(
-      due.map(({ id }) => id),
-      ['SJUKFRANVARO'],
+      due.map(({ indicator, scope }) => [indicator.id, scope]),
+      [['SJUKFRANVARO', 'committee']],
     );
+  });
+});
+
+describe('The municipality’s total of an indicator', () => {
+  const total = { period: '2026-10', value: 7, example: false };
+  const own = { ...total, committeeId: 'KS' };
+  const shared = { committeeIds: ['KS', 'BUN'], totalReportedBy: 'KS' };
+
+  function scopes(committeeId: string, overrides: Partial<Indicator>, period: Month = '2026-10') {
+    const plan = aPlan({ indicators: [anIndicator('SJUK', overrides)] });
+    return indicatorsDue(plan, committeeId, aFollowUp(period)).map(({ scope }) => scope);
+  }
+
+  it('is asked of its owner, beside the owner’s own value', () => {
+    assert.deepEqual(scopes('KS', shared), ['committee', 'municipality']);
+    assert.deepEqual(scopes('BUN', shared), ['committee']);
+  });
+
+  it('is all that is asked of an owner that is not responsible itself', () => {
+    assert.deepEqual(scopes('KS', { committeeIds: ['SN', 'BUN'], totalReportedBy: 'KS' }), ['municipality']);
+    assert.deepEqual(scopes('KS', { committeeIds: ['BUN'], totalReportedBy: 'KS' }), ['municipality']);
+    assert.deepEqual(scopes('BUN', { committeeIds: ['BUN'], totalReportedBy: 'KS' }), ['committee']);
+  });
+
+  it('is asked once of a committee that alone is responsible: its own value is the total', () => {
+    assert.deepEqual(scopes('KS', { committeeIds: ['KS'], totalReportedBy: 'KS' }), ['committee']);
+  });
+
+  it('is asked of nobody when nobody owns it', () => {
+    assert.deepEqual(scopes('KS', { committeeIds: ['KS', 'BUN'] }), ['committee']);
+  });
+
+  it('is not asked when the plan has it, nor is the own value, each by itself', () => {
+    assert.deepEqual(scopes('KS', { ...shared, values: [total] }), ['committee']);
+    assert.deepEqual(scopes('KS', { ...shared, values: [own] }), ['municipality']);
+    assert.deepEqual(scopes('KS', { ...shared, values: [own, total] }), []);
+  });
+
+  it('is asked when the indicator is: the yearly one in December', () => {
+    assert.deepEqual(scopes('KS', { ...shared, frequency: 'year' }), []);
+    assert.deepEqual(scopes('KS', { ...shared, frequency: 'year' }, '2026-12'), ['committee', 'municipality']);
+  });
+
+  it('of sick leave is asked of Kommunstyrelsen in the first month that the plan has no total for', () => {
+    const months: Month[] = ['2026-10', '2026-11'];
+
+    const asked = months.map((month) =>
+      indicatorsDue(plan, 'KS', aFollowUp(month)).flatMap(({ indicator: { id }, scope }) =>
+        id === 'SJUKFRANVARO' ? [scope] : [],
+      ),
+    );
+
+    assert.deepEqual(asked, [['committee'], ['committee', 'municipality']]);
   });
 });

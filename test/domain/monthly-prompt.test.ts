@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Answer, StoredAnswer } from '../../src/domain/answer.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import {
   aCommittee,
@@ -243,5 +244,40 @@ describe('The month’s questions to a committee that has taken over from anothe
     const { last } = aPrompt(known, 'SN', '2026-10').indicators[0] ?? {};
 
     assert.deepEqual(last, { period: '2026-08', value: 7.2, reportedBy: 'Gamla nämnden' });
+  });
+});
+
+describe('The month’s question about the municipality’s total', () => {
+  const value = (value: number) => ({ kind: 'value', value }) as const;
+  const planned = [
+    { period: '2026-05', value: 7.2, example: false },
+    { period: '2026-05', value: 5.1, committeeId: 'SN', example: false },
+  ];
+  const plan = aPlan({
+    indicators: [anIndicator('SJUK', { committeeIds: ['BUN', 'SN'], totalReportedBy: 'SN', values: planned })],
+  });
+  const reportedIn = (period: '2026-08' | '2026-09', indicators: Answer['indicators']) =>
+    aStoredAnswer({ committeeId: 'SN', period, answer: anAnswer({ areas: [], indicators }) });
+  const lastOf = (...answers: StoredAnswer[]) =>
+    aPrompt(plan, 'SN', '2026-10', answers).indicators.map(({ scope, last }) => [scope, last?.period, last?.value]);
+
+  it('shows the plan’s total, and the committee’s own value at its own', () => {
+    assert.deepEqual(lastOf(), [
+      ['committee', '2026-05', 5.1],
+      ['municipality', '2026-05', 7.2],
+    ]);
+  });
+
+  it('shows what was reported as total since, and never takes one for the other', () => {
+    const both = reportedIn('2026-08', [
+      { indicatorId: 'SJUK', report: value(5.4) },
+      { indicatorId: 'SJUK', scope: 'municipality', report: value(7.6) },
+    ]);
+    const onlyOwn = reportedIn('2026-09', [{ indicatorId: 'SJUK', report: value(5.5) }]);
+
+    assert.deepEqual(lastOf(both, onlyOwn), [
+      ['committee', '2026-09', 5.5],
+      ['municipality', '2026-08', 7.6],
+    ]);
   });
 });

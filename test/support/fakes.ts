@@ -147,6 +147,9 @@ export class FakePlanFiles implements PlanFiles {
   nameOf({ list, field }: PlanChange): { readonly list: string; readonly field?: string } {
     return { list, ...(field === undefined ? {} : { field }) };
   }
+  inWords(change: PlanChange): PlanChange {
+    return change;
+  }
 }
 
 export class FakeUploads implements UploadStore {

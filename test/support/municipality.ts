@@ -21,7 +21,7 @@ export interface Municipality {
   readonly channel: Place;
   /** The service that activities go to: the newest started. */
   readonly service: ServiceProcess;
-  /** The municipality's clock: 5 November 2026 at first, and then as time goes. */
+  /** The municipality's clock: 5 November 2026 at first unless said otherwise, and then as time goes. */
   now(): Date;
   /** Time goes by while no service runs: those started from now on live that much later. */
   pass(seconds: number): void;
@@ -30,7 +30,7 @@ export interface Municipality {
   start(env?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
   /** Stops the newest in order, and starts one in its place. */
   restart(env?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
-  /** What the channel Uppföljning shows. */
+  /** What that channel shows. */
   channelShows(): Shown[];
   /** Rows of a table, as stored. */
   rows(table: string, filter?: string): Promise<Record<string, unknown>[]>;
@@ -43,17 +43,33 @@ const CLOCK_STARTS = new Date('2026-11-05T08:00:00+01:00');
 const TEAM = '19:ekonomi-och-styrning@thread.tacv2';
 const CHANNEL = '19:uppfoljning@thread.tacv2';
 
-export async function openMunicipality(): Promise<Municipality> {
+/** Which municipality it is, and when; what is left out is as in the example plan. */
+export interface Setting {
+  /** What its clock says at first. */
+  readonly clockStarts?: Date;
+  readonly teamName?: string;
+  readonly channelName?: string;
+  /** Puts its plan in force in a storage that is empty. */
+  readonly putPlanInForce?: (storage: string) => Promise<unknown>;
+}
+
+export async function openMunicipality({
+  clockStarts = CLOCK_STARTS,
+  teamName = 'Ekonomi och styrning',
+  channelName = 'Uppföljning',
+  putPlanInForce,
+}: Setting = {}): Promise<Municipality> {
   const [keys, connector, storage] = await Promise.all([startKeyServer(), startConnector(), freshStorage()]);
   const started = performance.now();
   let passedMs = 0;
-  const now = (): Date => new Date(CLOCK_STARTS.getTime() + passedMs + performance.now() - started);
+  const now = (): Date => new Date(clockStarts.getTime() + passedMs + performance.now() - started);
   const clock = { now };
-  await putInForce(await openStores({ connectionString: storage }, clock), clock, readFileSync(PLAN, 'utf8'));
+  if (putPlanInForce) await putPlanInForce(storage);
+  else await putInForce(await openStores({ connectionString: storage }, clock), clock, readFileSync(PLAN, 'utf8'));
 
   connector.addTeam(TEAM, {
-    name: 'Ekonomi och styrning',
-    channels: [{ id: TEAM }, { id: CHANNEL, name: 'Uppföljning' }],
+    name: teamName,
+    channels: [{ id: TEAM }, { id: CHANNEL, name: channelName }],
   });
   const services: ServiceProcess[] = [];
   const newest = (): ServiceProcess => {
@@ -74,10 +90,10 @@ export async function openMunicipality(): Promise<Municipality> {
     keys,
     storage,
     channel: {
-      conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true, tenantId, name: 'Uppföljning' },
+      conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true, tenantId, name: channelName },
       channelData: {
         tenant: { id: tenantId },
-        team: { id: TEAM, name: 'Ekonomi och styrning' },
+        team: { id: TEAM, name: teamName },
         channel: { id: CHANNEL },
       },
     },

@@ -11,17 +11,22 @@ export interface Ended {
 export interface Where {
   readonly cwd: string;
   readonly storage?: string;
+  /** What its clock says; 5 November 2026 when nothing is said, and October is open in the example plan. */
+  readonly clock?: string;
   /** Kills it so many milliseconds after its start. */
   readonly killAfterMs?: number;
 }
 
-/** The command line as a process of its own, on 5 November 2026: October is open in the example plan. */
-export function styr(args: readonly string[], { cwd, storage = '', killAfterMs }: Where): Promise<Ended> {
+/** The command line as a process of its own. */
+export function styr(
+  args: readonly string[],
+  { cwd, storage = '', clock = '2026-11-05T08:00:00+01:00', killAfterMs }: Where,
+): Promise<Ended> {
   const child = spawn(process.execPath, [join(PROJECT_ROOT, 'src/cli/styr.ts'), ...args], {
     cwd,
     env: {
       ...process.env,
-      ...{ STORAGE_CONNECTION_STRING: storage, STORAGE_TABLES_URL: '', DEMO_CLOCK: '2026-11-05T08:00:00+01:00' },
+      ...{ STORAGE_CONNECTION_STRING: storage, STORAGE_TABLES_URL: '', DEMO_CLOCK: clock },
     },
   });
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);

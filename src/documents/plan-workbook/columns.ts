@@ -79,7 +79,7 @@ export const note = column('note', 'Anmärkning', text, 'Det läsaren behöver v
 
 export const invented = column(
   'example',
-  'Påhittat',
+  'Exempeldata',
   { is: 'mark' },
   'ja om uppgiften är påhittad för en demonstration.',
 );

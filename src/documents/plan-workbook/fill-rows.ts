@@ -8,7 +8,7 @@ import { type Written, writeCell } from './write-cell.ts';
 /** Rows that are prepared with lists to choose from, below the headings. */
 const PREPARED_ROWS = 2000;
 const SPARE_ROWS = 500;
-const HEADING_POINTS = 33;
+const HEADING_POINTS = 42;
 
 export interface SheetContent {
   readonly rows: readonly (readonly unknown[])[];

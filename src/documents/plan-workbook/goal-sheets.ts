@@ -19,7 +19,7 @@ import { type Column, column, PARENT, type Sheet } from './sheet.ts';
 const effect: readonly Column[] = [
   column('effect.text', 'Effektmål', text, 'Önskat läge vid planperiodens slut.', { width: 50, also: ['effect'] }),
   column('effect.by', 'Effektmål senast', whole, 'Året då det ska vara nått.', { example: '2029' }),
-  column('effect.example', 'Effektmålet påhittat', { is: 'mark' }, 'ja om det är påhittat för en demonstration.'),
+  column('effect.example', 'Effektmålet exempel', { is: 'mark' }, 'ja om det är påhittat för en demonstration.'),
 ];
 
 const goalAreas: Sheet = {

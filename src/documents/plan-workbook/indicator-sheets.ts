@@ -62,7 +62,7 @@ const indicators: Sheet = {
     }),
     column('baseline.period', 'Startvärdets period', period, 'År eller månad.', { example: '2024' }),
     column('baseline.source', 'Startvärdets källa', text, 'Varifrån värdet kommer.', { width: 24 }),
-    column('baseline.example', 'Startvärdet påhittat', { is: 'mark' }, 'ja om det är påhittat för en demonstration.'),
+    column('baseline.example', 'Startvärdet exempel', { is: 'mark' }, 'ja om det är påhittat för en demonstration.'),
     column(
       'frequency',
       'Mäts',

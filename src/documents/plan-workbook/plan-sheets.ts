@@ -138,7 +138,7 @@ const goalGrades: Sheet = {
       width: 16,
     }),
     column('motivation', 'Motivering', text, 'Varför, i ord.', { ...required, example: 'Få bygglov i vår', width: 50 }),
-    column('example', 'Påhittat', { is: 'mark' }, 'ja om uppgiften är påhittad för en demonstration.'),
+    column('example', 'Exempeldata', { is: 'mark' }, 'ja om uppgiften är påhittad för en demonstration.'),
   ],
 };
 

@@ -7,10 +7,10 @@ import { unpack } from './unpack.ts';
 export function readGrids(bytes: Uint8Array, limits: GridLimits): readonly Grid[] {
   const parts = unpack(bytes);
   const shared = sharedParts(parts);
-  const left = { ...limits };
+  let cellsLeft = limits.cells;
   return sheetParts(parts).map((sheet) => {
-    const grid = readSheet(sheet, shared, left);
-    left.cells -= grid.rows.reduce((sum, { cells }) => sum + cells.length, 0);
+    const { grid, cellsUsed } = readSheet(sheet, shared, { ...limits, cells: cellsLeft });
+    cellsLeft -= cellsUsed;
     return grid;
   });
 }

@@ -19,6 +19,7 @@ export function inWorker<Value>(script: string, workerData: object, timeMs = TIM
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(`${script}${extname(import.meta.url)}`, import.meta.url), {
       workerData,
+      execArgv: [], // flags of the process, such as those of `node --eval`, would keep the script from starting
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     const timer = setTimeout(() => void worker.terminate(), timeMs);

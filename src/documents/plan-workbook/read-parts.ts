@@ -1,4 +1,4 @@
-import { RefusedFile, SEND_XLSX } from './refused-file.ts';
+import { RefusedFile, SEND_XLSX, TOO_LARGE_OR_BROKEN } from './refused-file.ts';
 import { attribute, excelText, tagsOf } from './xml-tags.ts';
 
 /* The parts that a workbook's sheets share: their list, their texts and their number formats. */
@@ -17,6 +17,9 @@ export interface Shared {
   /** Days count from 1904 instead of 1900. */
   readonly from1904: boolean;
 }
+
+/** Texts and formats of a workbook that are taken in: many times what a plan has. */
+const MOST_SHARED = 500_000;
 
 type Parts = ReadonlyMap<string, string>;
 
@@ -58,6 +61,7 @@ function sharedTexts(xml: string): readonly string[] {
       if (inText && !inPhonetic) text += tag.text;
     } else if (tag.name === 'si') {
       if (tag.is === 'close' || tag.empty) texts.push(excelText(text));
+      if (texts.length > MOST_SHARED) throw new RefusedFile(TOO_LARGE_OR_BROKEN);
       text = '';
     } else if (tag.name === 't') inText = tag.is === 'open' && !tag.empty;
     else if (tag.name === 'rPh') inPhonetic = tag.is === 'open' && !tag.empty;
@@ -82,6 +86,7 @@ function formatsOf(xml: string): Shared['formats'] {
     if (tag.is !== 'open') continue;
     if (tag.name === 'numFmt') codes.set(attribute(tag, 'numFmtId') ?? '', attribute(tag, 'formatCode') ?? '');
     if (tag.name === 'xf' && inCells) formats.push(formatOf(attribute(tag, 'numFmtId') ?? '0', codes));
+    if (formats.length > MOST_SHARED) throw new RefusedFile(TOO_LARGE_OR_BROKEN);
   }
   return formats;
 }

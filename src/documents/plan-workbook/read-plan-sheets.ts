@@ -48,6 +48,9 @@ export function readPlanSheets(
 
 type Item = Record<string, unknown>;
 
+/** Errors in cells that are told, and warnings: more than anybody reads. */
+const MOST_TOLD = 1000;
+
 /** For a target whose cells have been complained of already, so that it isn't called missing as well. */
 const STAND_IN = { yesNo: true };
 
@@ -55,6 +58,7 @@ class PlanBeingRead {
   readonly #raw: Item = { current: {} };
   readonly #places: Place[] = [];
   readonly #problems: FileProblem[] = [];
+  readonly #told = { error: 0, warning: 0 };
   /** Items that hold lists, by their list and id. */
   readonly #holders = new Map<string, { readonly path: string; readonly item: Item }>();
 
@@ -135,6 +139,8 @@ class PlanBeingRead {
   }
 
   #tell(severity: FileProblem['severity'], grid: Grid, row: number, column: string, what: string): void {
+    this.#told[severity] += 1;
+    if (this.#told[severity] > MOST_TOLD) return;
     const where = `${grid.name}, rad ${row}, kolumn ${column}`;
     this.#problems.push({ severity, where, sheet: grid.name, row, column, what });
   }

@@ -10,12 +10,18 @@ const LAST_COLUMN = 500;
 /** Headings and titles, and one row more than there may be. */
 const ROWS_ABOVE = 12;
 const MERGES_TOLD = 20;
+/** A row counts as this many cells, since each of its columns may be complained of even when it has but one. */
+const LEAST_ROW_COST = 20;
 
 /** One sheet's XML as a grid of cells. */
-export function readSheet({ name, hidden, xml }: SheetPart, shared: Shared, limits: GridLimits): Grid {
+export function readSheet(
+  { name, hidden, xml }: SheetPart,
+  shared: Shared,
+  limits: GridLimits,
+): { readonly grid: Grid; readonly cellsUsed: number } {
   const sheet = new SheetBeingRead(shared, limits);
   for (const tag of tagsOf(xml)) sheet.take(tag);
-  return { name, hidden, ...sheet.found() };
+  return { grid: { name, hidden, ...sheet.found() }, cellsUsed: limits.cells - sheet.cellsLeft };
 }
 
 interface CellBeingRead {
@@ -30,25 +36,25 @@ class SheetBeingRead {
   readonly #shared: Shared;
   readonly #rows: GridRow[] = [];
   readonly #hiddenRows: number[] = [];
-  readonly #hiddenColumns: number[] = [];
+  readonly #hiddenColumns = new Set<number>();
   readonly #merged: string[] = [];
   #row: { readonly number: number; readonly hidden: boolean; readonly cells: (Cell | undefined)[] } | undefined;
   #cell: CellBeingRead | undefined;
   #inValue = false;
   #lastRow = 0;
-  #cellsLeft: number;
+  cellsLeft: number;
   readonly #mostRows: number;
 
   constructor(shared: Shared, { rowsInSheet, cells }: GridLimits) {
     this.#shared = shared;
     this.#mostRows = rowsInSheet + ROWS_ABOVE;
-    this.#cellsLeft = cells;
+    this.cellsLeft = cells;
   }
 
   found(): Omit<Grid, 'name' | 'hidden'> {
     return {
       hiddenRows: this.#hiddenRows,
-      hiddenColumns: this.#hiddenColumns,
+      hiddenColumns: [...this.#hiddenColumns],
       merged: this.#merged,
       rows: this.#rows,
     };
@@ -122,8 +128,8 @@ class SheetBeingRead {
   #closeRow(): void {
     if (!this.#row) return;
     const { number, hidden, cells } = this.#row;
-    this.#cellsLeft -= cells.length;
-    if (this.#cellsLeft < 0) throw new RefusedFile(TOO_LARGE_OR_BROKEN);
+    this.cellsLeft -= Math.max(cells.length, LEAST_ROW_COST);
+    if (this.cellsLeft < 0) throw new RefusedFile(TOO_LARGE_OR_BROKEN);
     if (cells.length > 0 && this.#rows.length < this.#mostRows) {
       this.#rows.push({ number, cells: Array.from(cells) });
       if (hidden) this.#hiddenRows.push(number);
@@ -134,7 +140,7 @@ class SheetBeingRead {
   #hideColumns(tag: Extract<Tag, { is: 'open' }>): void {
     const last = Math.min(wholeNumber(attribute(tag, 'max')) ?? 0, LAST_COLUMN);
     for (let column = wholeNumber(attribute(tag, 'min')) ?? 1; column <= last; column += 1) {
-      this.#hiddenColumns.push(column - 1);
+      this.#hiddenColumns.add(column - 1);
     }
   }
 }

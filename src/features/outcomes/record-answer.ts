@@ -112,8 +112,8 @@ function canonical({ areas, indicators, comment, measures }: Answer): string {
       areas.map(({ areaId: id, outcome, forecast }) => ({ id, outcome: amount(outcome), forecast: amount(forecast) })),
     ),
     byId(
-      indicators.map(({ indicatorId: id, report }) => ({
-        id,
+      indicators.map(({ indicatorId, scope, report }) => ({
+        id: scope === undefined ? indicatorId : `${indicatorId}|${scope}`,
         report: [report.kind, 'value' in report ? report.value : null],
       })),
     ),

@@ -1,14 +1,11 @@
 import { assessIndicator, type IndicatorAssessment } from '../../domain/assess-indicator.ts';
-import type { IndicatorValue } from '../../domain/indicator.ts';
 import { withReported } from '../../domain/indicator-series.ts';
 import { type Month, nextMonth, yearOf } from '../../domain/period.ts';
 import type { PlanDocument } from '../../domain/plan-document.ts';
 import { type GradeProposal, proposeGrade } from '../../domain/propose-grade.ts';
+import { type ReportedValues, reportedValues } from '../../domain/reported-values.ts';
 import { toPlan } from '../../domain/to-plan.ts';
 import type { Ports } from '../../ports.ts';
-
-/** What has been reported of each indicator, by its id. */
-export type ReportedValues = ReadonlyMap<string, readonly IndicatorValue[]>;
 
 /** Every indicator and goal of a plan as it stood at the end of a month. */
 export interface PlanAssessment {
@@ -52,20 +49,12 @@ function lastDayOf(month: Month): string {
 /** The indicators' values in what has been answered since the plan began, until the end of the month's year. */
 export async function findReportedValues(
   { answers }: Pick<Ports, 'answers'>,
-  { committees, periodFrom }: PlanDocument,
+  document: PlanDocument,
   period: Month,
 ): Promise<ReportedValues> {
-  const values = new Map<string, IndicatorValue[]>();
-  for (const { id: committeeId } of committees) {
-    for (let year = periodFrom; year <= yearOf(period); year++) {
-      for (const { answer, period: month, example } of await answers.findYear(committeeId, year)) {
-        for (const { indicatorId, report } of answer.indicators) {
-          if (report.kind !== 'value') continue;
-          const known = values.get(indicatorId) ?? [];
-          values.set(indicatorId, [...known, { period: month, value: report.value, committeeId, example }]);
-        }
-      }
-    }
-  }
-  return values;
+  const years = Array.from({ length: yearOf(period) - document.periodFrom + 1 }, (_, at) => document.periodFrom + at);
+  const found = await Promise.all(
+    document.committees.flatMap(({ id }) => years.map((year) => answers.findYear(id, year))),
+  );
+  return reportedValues(document, found.flat());
 }

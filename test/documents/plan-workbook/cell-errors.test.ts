@@ -92,7 +92,7 @@ describe('What a person has written in the workbook', () => {
       'snart',
       '”snart” går inte att välja. Välj något av: ej påbörjad, pågår, försenad, klar, avbruten.',
     ],
-    ['Uppdrag', 'Påhittat', 'kanske', '”kanske” går inte att välja. Skriv ja eller nej.'],
+    ['Uppdrag', 'Exempeldata', 'kanske', '”kanske” går inte att välja. Skriv ja eller nej.'],
     ['Uppföljningsplan', 'Öppnar arbetsdag', 'tredje', '”tredje” är inget tal. Skriv till exempel 1 234,5.'],
     ['Utfall', 'Månad', '2026-13', 'Ska vara en månad, skriven som 2026-10.'],
     [
@@ -165,6 +165,10 @@ describe('What a person has written in the workbook', () => {
     });
 
     assert.deepEqual(await planIn(bytes), fullPlan);
+  });
+
+  it('takes a cell with nothing but spaces as empty', async () => {
+    assert.deepEqual(await planIn(await withCell('Nämnder', 'Finns till', 2, '  ')), fullPlan);
   });
 
   it('skips rows that are empty, also between others', async () => {

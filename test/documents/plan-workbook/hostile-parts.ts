@@ -1,8 +1,8 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 
 /** The smallest workbook there is, with this XML as its only sheet. */
-export function workbookOf(sheetXml: string, more: Zippable = {}): Uint8Array {
-  return zipSync({
+export function workbookOf(sheetXml: string, more: Zippable = {}, level: 0 | 6 = 6): Uint8Array {
+  const parts: Zippable = {
     '[Content_Types].xml': strToU8('<Types/>'),
     'xl/workbook.xml': strToU8(
       '<workbook xmlns:r="r"><sheets><sheet name="Målområden" sheetId="1" r:id="rId1"/></sheets></workbook>',
@@ -12,7 +12,8 @@ export function workbookOf(sheetXml: string, more: Zippable = {}): Uint8Array {
     ),
     'xl/worksheets/sheet1.xml': strToU8(sheetXml),
     ...more,
-  });
+  };
+  return zipSync(parts, { level });
 }
 
 export function sheetOf(rows: string, after = ''): string {
