@@ -10,6 +10,11 @@ export function addedText({ amountKr, decision }: Pick<AddedBudget, 'amountKr' |
   return `${what} ${tkr(Math.abs(amountKr))} (${forCard(decision)})`;
 }
 
+/** Beside a figure: nobody is told that another's was theirs. */
+export function reportedBy({ reportedBy }: { readonly reportedBy?: string }): string {
+  return reportedBy === undefined ? '' : `, rapporterades då av ${forCard(reportedBy)}`;
+}
+
 /** The warning beside figures of another month, with every reason; no line where there is none. */
 export function breakLines(breaks: readonly Break[]): { text: string }[] {
   if (breaks.length === 0) return [];

@@ -11,8 +11,11 @@ const LONGEST_GOAL = 100;
 /** `4 nämndmål, varav 3 delas med andra nämnder. 1 åtagande med 2 aktiviteter.` */
 export function contentsText({ goals, sharedGoals, commitments, activities }: PartOverview): string {
   const shared = sharedGoals === 0 ? '' : `, varav ${sharedGoals} delas med andra nämnder`;
-  const doing = `${commitments} ${commitments === 1 ? 'åtagande' : 'åtaganden'}`;
-  return `${goals} nämndmål${shared}. ${doing} med ${counted(activities, 'aktivitet', 'aktiviteter')}.`;
+  const doing =
+    commitments === 0
+      ? 'Inga åtaganden'
+      : `${counted(commitments, 'åtagande', 'åtaganden')} med ${counted(activities, 'aktivitet', 'aktiviteter')}`;
+  return `${goals} nämndmål${shared}. ${doing}.`;
 }
 
 /** To the krona: a part that misses its frame by one is not taken. */

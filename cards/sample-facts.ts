@@ -133,7 +133,7 @@ export const largePrompt: MonthlyPrompt = promptFor({ ...samplePlan, businessAre
 
 const strategies: Indicator = {
   ...{ id: 'STRATEGI', name: 'Digital strategi antagen', unit: 'ja/nej', good: 'up', frequency: 'month' },
-  ...{ committeeIds: ['KS'], target: { kind: 'yes-no', value: true } },
+  ...{ committeeIds: ['KS'], yearlyTargets: [{ year: 2026, target: { kind: 'yes-no', value: true } }] },
   values: [{ period: '2026-09', value: 0, example: true }],
 };
 const planReady: Indicator = {
@@ -150,6 +150,7 @@ export const totalPrompt: MonthlyPrompt = promptFor(
       {
         ...sickLeave,
         ...{ committeeIds: ['KS', ...sickLeave.committeeIds], totalReportedBy: 'KS' },
+        yearlyTargets: [{ year: 2026, target: { kind: 'at-most', value: 7.5 } }],
         values: [
           { period: '2026-09', value: 5.1, committeeId: 'KS', example: true },
           { period: '2026-09', value: 7.4, example: true },

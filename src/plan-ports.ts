@@ -48,8 +48,8 @@ export interface PlanStore {
   /** A version's whole file; without a number the newest one's. */
   file(number?: number): Promise<PlanFile | undefined>;
   /**
-   * Puts a plan in force: all of it or nothing. The same content as the newest version changes nothing and answers
-   * `unchanged`; `conflict` when a version that `expected` doesn't know was published meanwhile.
+   * Puts a plan in force: all of it or nothing. The same content as that plan's newest version changes nothing and
+   * answers `unchanged`; `conflict` when a version that `expected` doesn't know was published meanwhile.
    */
   publish(file: PlanFile, how: NewPlanVersion, expected?: number): Promise<'published' | 'unchanged' | 'conflict'>;
 }

@@ -9,6 +9,8 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
   MISSPELT_REFERENCE: '{list} {id} finns inte i planen, men {meant} finns. Skriv {meant}.',
   AREA_WITHOUT_BUDGET:
     'Verksamhetsområdet {area} har ingen budget hos {committee} för {year}. Rätta området eller lägg till budgeten.',
+  AREA_HELD_TWICE:
+    '{area} flyttar till {committee}, som redan har en egen budget för {area} {year}. Ta bort den ena budgeten eller flytten.',
   UNKNOWN_GROUP:
     '{indicator}: {group} ({period}) är varken en uppdelning eller en del av indexet. Rätta gruppen eller lägg till den i uppdelningen.',
   DUPLICATE_ID: 'Id {id} används redan av {name}. Ge den ena ett eget id; stora och små bokstäver räknas som samma.',

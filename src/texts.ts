@@ -41,12 +41,14 @@ export const fileTexts = {
   stillReading: 'Jag läser redan en fil från dig. Vänta på svaret och skicka sedan nästa.',
   addressRefused: 'Filen ligger inte där Teams lägger filer, så jag hämtar den inte. Skicka den igen härifrån chatten.',
   tooLarge: 'Filen är för stor. Skicka en .xlsx-fil (högst 5 MB).',
+  cardNotYours:
+    'Kortet gäller inte dig eller finns inte. Skicka filen till mig i vår egen chatt, så får du ett eget kort.',
   gone: 'Länken till filen gäller inte längre. Skicka filen igen.',
   tooSlow: 'Det tog för lång tid att hämta filen. Skicka den igen.',
   notFetched: 'Filen gick inte att hämta just nu. Skicka den igen om en stund.',
   notOffered: 'Den filen lämnar jag bara till controllern, administratören och nämndens egna kontakter.',
   askedInPersonalChat: 'Filer lämnar jag bara i vår egen chatt. Be om filen där.',
-  whichCommittee: 'Vilken nämnd? Skriv till exempel "BUN:s del".',
+  whichCommittee: 'Vilken nämnd? Skriv nämndens namn följt av ordet del, till exempel "socialnämndens del".',
   notPut: 'Filen gick inte att lägga i din OneDrive. Be om den igen.',
   declined: 'Då skickar jag ingen fil.',
 } as const;
@@ -75,6 +77,8 @@ export const partTexts = {
   sendAgain: 'Vill du ersätta den? Skicka din fil igen.',
   fitsNoMore: 'Planen har ändrats, så nämndens del går inte längre ihop med den. Rätta delen och lämna in den igen.',
   statusInPersonalChat: 'Fråga i vår egen chatt, så visar jag hur långt nämnderna har kommit.',
+  statusNotYours: 'Det visar jag för controllern, administratören och nämndens egna kontakter.',
+  cardInPersonalChat: 'Öppna kortet i din egen chatt med mig. Skriv "vilka har lämnat in" där.',
 } as const;
 
 /** Why a committee's decision is not registered. */
@@ -85,6 +89,7 @@ export const adoptProblems: Record<Exclude<AdoptProblem['code'], 'ALREADY_ADOPTE
   DATE_AHEAD: 'Dagen ligger framåt i tiden. Registrera beslutet när nämnden har fattat det.',
   NO_PARAGRAPH: 'Skriv beslutets paragraf, till exempel § 112.',
   PARAGRAPH_TOO_LONG: 'Paragrafen får ha högst 40 tecken, till exempel § 112.',
+  PARAGRAPH_UNREADABLE: 'Paragrafen innehåller tecken som inte går att läsa. Skriv den för hand, till exempel § 112.',
   PLAN_BUSY: 'Planen ändras av flera just nu. Vänta en stund och tryck igen.',
 };
 

@@ -77,6 +77,10 @@ function importedLines({ title, version, publishedAt, leftAside }: Imported): { 
     { text: 'Månader före dess följs upp mot den plan som gällde då.' },
     ...(months.length === 0
       ? []
-      : [{ text: `Nämnderna har redan rapporterat ${months.join(', ')}. Deras siffror står kvar.` }]),
+      : [
+          {
+            text: `Redan rapporterat: ${months.join(', ')}. Nämndens siffror står kvar, och planens utfall för månaden används inte.`,
+          },
+        ]),
   ];
 }

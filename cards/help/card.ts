@@ -32,6 +32,7 @@ const more = [
   { text: '”hur fungerar styrmodellen” – modellen med kommunens egna mål' },
   { text: '”visa täckning” – hur nämnderna bidrar till fullmäktiges mål' },
   { text: '”nämndens del” – din nämnds del av planen som arbetsbok. Skicka tillbaka den hit när den är ifylld.' },
+  { text: '”vilka har lämnat in” – hur långt nämnderna har kommit med sina delar' },
   { text: 'Är du controller? ”exportera planen” ger dig hela planen. Ändra i filen och skicka den hit.' },
 ];
 

@@ -1,15 +1,13 @@
-import { reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
+import type { StoredAnswer } from '../../src/domain/answer.ts';
 import type { Break } from '../../src/domain/breaks.ts';
 import { deviationKr } from '../../src/domain/finance.ts';
-import { valueKind } from '../../src/domain/indicator.ts';
-import type { AreaAsked, IndicatorAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
+import type { AreaAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { executeAction } from '../actions.ts';
-import { addedText, breakLines } from '../break-text.ts';
+import { addedText, breakLines, reportedBy } from '../break-text.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { askedName, reportText, swedishTarget, swedishValue } from '../indicator-text.ts';
 import { noticesOf } from '../notices.ts';
 import { displayName, forCard } from '../peoples-words.ts';
-import { periodText, shortInterval } from '../period-text.ts';
+import { shortInterval } from '../period-text.ts';
 import {
   cumulativePeriod,
   deviationInWords,
@@ -23,9 +21,9 @@ import { readSwedishNumber } from '../swedish-number.ts';
 import * as fields from './fields.ts';
 import { type FormField, FormFields } from './form-fields.ts';
 import type { FieldNotes } from './notes.ts';
+import { presentIndicator } from './present-indicator.ts';
 import { storedTexts } from './stored-texts.ts';
 import template from './template.json' with { type: 'json' };
-import { valueFieldOf } from './value-field.ts';
 
 /** One month's form to one committee, as it stands for the person who reads it. */
 export interface MonthlyPromptCard {
@@ -144,46 +142,6 @@ function presentArea(form: FormFields, { area, budgetToDateKr, earlier, proposal
       hint: `Beräknat förslag: ${tkr(proposal.forecastKr)}, ${deviation} (${basis}).`,
     }),
   };
-}
-
-function presentIndicator(
-  form: FormFields,
-  asked: IndicatorAsked,
-  prompt: MonthlyPrompt,
-  other: StoredAnswer | undefined,
-): object {
-  const { indicator, last, scope } = asked;
-  const name = askedName(asked, prompt);
-  const kind = fields.indicatorKindOf(asked);
-  const known = other && reportOf(other.answer, indicator.id, scope);
-  return {
-    name: forCard(name),
-    facts: [
-      {
-        title: 'Senaste värde',
-        value: last ? lastText(last, indicator) : 'inget ännu',
-      },
-      ...(last?.broken
-        ? [{ title: 'Bruten serie', value: `${periodText(last.broken.from)}: ${forCard(last.broken.note)}` }]
-        : []),
-      { title: 'Målvärde', value: forCard(swedishTarget(indicator.target)) },
-      { title: 'Enhet', value: forCard(indicator.unit) },
-    ],
-    field: form.field(fields.indicatorOf(asked), `${name}: nytt värde`, {
-      placeholder: valueFieldOf(indicator, prompt).placeholder,
-      ...(known && known.kind !== 'value' ? { hint: `Sparat: ${reportText(known, indicator)}` } : {}),
-    }),
-    select: { id: form.id(kind), label: `${name}: finns det ett värde?`, value: form.textOf(kind) ?? 'value' },
-  };
-}
-
-function lastText(last: NonNullable<IndicatorAsked['last']>, indicator: IndicatorAsked['indicator']): string {
-  return `${swedishValue(last.value, valueKind(indicator))} (${periodText(last.period)})${reportedBy(last)}`;
-}
-
-/** Nobody is told that another's figure was theirs. */
-function reportedBy({ reportedBy }: { readonly reportedBy?: string }): string {
-  return reportedBy === undefined ? '' : `, rapporterades då av ${forCard(reportedBy)}`;
 }
 
 interface MeasureView {

@@ -50,7 +50,7 @@ export const monthlyPromptSamples: Readonly<Record<string, Facts>> = {
   'budget spread evenly': { ...first, prompt: sample.spreadPrompt, context: {} },
   'eight areas': { ...first, prompt: sample.largePrompt },
   'own value and total': { ...first, prompt: sample.totalPrompt },
-  'total, yes or no and day refused': {
+  'indicators refused': {
     ...{ ...first, prompt: sample.totalPrompt, typed: odd, attempt: 1 },
     notes: readForm(sample.totalPrompt, odd).notes,
   },

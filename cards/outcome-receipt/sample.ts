@@ -18,7 +18,7 @@ export const outcomeReceiptSamples: Readonly<Record<string, Facts>> = {
     ...complete,
     stored: sample.storedAs({ ...sample.schoolAnswer, comment: '', measures: [] }, 'BUN', '2026-10', 1),
   },
-  'with a total, a yes and a day': {
+  'with all kinds of values': {
     ...complete,
     prompt: sample.totalPrompt,
     stored: sample.storedAs(sample.totalAnswer, 'KS', '2026-10', 1),

@@ -18,6 +18,8 @@ export interface PartPreviewCard {
   /** Any of them: it can't be handed in. */
   readonly errors: readonly PlacedProblem[];
   readonly warnings: readonly PlacedProblem[];
+  /** Some of its figures are invented. */
+  readonly example: boolean;
   /** What the committee has handed in before. */
   readonly earlier?: { readonly handedInBy: string; readonly handedInAt: Date };
 }
@@ -32,7 +34,7 @@ const MOST_GOALS = 20;
 
 /** A committee's part as it was read from a file, before it is handed in. Verbs: handInPart, cancelUpload. */
 export const partPreviewCard = defineCard<PartPreviewCard & { readonly context: CardContext }>(template, (facts) => {
-  const { overview, errors, warnings, earlier, uploadId, basedOn, context } = facts;
+  const { overview, errors, warnings, earlier, uploadId, basedOn, example, context } = facts;
   const data = { id: uploadId, revision: basedOn };
   return {
     title: `Verksamhetsplan för ${forCard(overview.committeeName)}`,
@@ -45,7 +47,7 @@ export const partPreviewCard = defineCard<PartPreviewCard & { readonly context: 
     budgets: overview.budgets.map((budget) => ({ text: budgetText(budget) })),
     contributions: contributionLines(overview),
     earlier: earlier ? [{ text: earlierText(earlier) }] : [],
-    notices: noticesOf(false, context),
+    notices: noticesOf(example, context),
     actions:
       errors.length > 0
         ? []

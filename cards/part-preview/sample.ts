@@ -12,6 +12,7 @@ const usual: Facts = {
   overview: schoolsPart,
   errors: [],
   warnings: [],
+  example: false,
   context,
 };
 const [goal, ...goals] = schoolsPart.contributions;
@@ -22,6 +23,7 @@ const withGap = goal
 /** What a committee's file is answered with. */
 export const partPreviewSamples: Readonly<Record<string, Facts>> = {
   'all is in it': usual,
+  'invented figures': { ...usual, example: true },
   'in place of an earlier one': { ...usual, earlier: sampleHandedIn },
   'a goal without contribution': {
     ...usual,

@@ -1,7 +1,6 @@
 import type { PartOverview } from '../../src/domain/part-overview.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { firstOf } from '../file-texts.ts';
 import { noticesOf } from '../notices.ts';
 import { contentsText, decisionText, gapsText } from '../part-texts.ts';
 import { forCard } from '../peoples-words.ts';
@@ -31,23 +30,22 @@ const MOST_SECTIONS = 8;
 export const partsStatusCard = defineCard<PartsStatusCard & { readonly context: CardContext }>(template, (facts) => {
   const { title, committees, context } = facts;
   const missing = committees.filter(({ waiting, adopted }) => !waiting && !adopted);
-  const { first, more } = firstOf(
-    committees.filter((one) => !missing.includes(one)),
-    MOST_SECTIONS,
-  );
+  const begun = committees.filter((one) => !missing.includes(one));
+  const rest = begun.slice(MOST_SECTIONS);
   return {
     title: 'Nämndernas verksamhetsplaner',
     plan: forCard(title),
     headline: headline(committees),
-    missing:
-      missing.length === 0
-        ? []
-        : [{ text: `Saknas: ${missing.map(({ committee }) => forCard(committee.name)).join(', ')}.` }],
-    sections: first.map(presentCommittee),
-    more: more === 0 ? [] : [{ text: `och ${more} nämnder till` }],
+    missing: missing.length === 0 ? [] : [{ text: `Saknas: ${namesOf(missing)}.` }],
+    sections: begun.slice(0, MOST_SECTIONS).map(presentCommittee),
+    more: rest.length === 0 ? [] : [{ text: `Får inte plats här: ${namesOf(rest)}.` }],
     notices: noticesOf(false, context),
   };
 });
+
+function namesOf(committees: PartsStatusCard['committees']): string {
+  return committees.map(({ committee }) => forCard(committee.name)).join(', ');
+}
 
 function headline(committees: PartsStatusCard['committees']): string {
   const adopted = committees.filter((one) => one.adopted && !one.waiting).length;

@@ -42,7 +42,13 @@ export const planPreviewCard = defineCard<PlanPreviewCard & { readonly context: 
     headline: headline(changes),
     changes: [
       ...shown.first.map((change) => ({ text: changeText(change) })),
-      ...(shown.more > 0 ? [{ text: `och ${shown.more} till: ”styr plan import --dry-run” visar allt.` }] : []),
+      ...(shown.more > 0
+        ? [
+            {
+              text: `och ${shown.more} till, som inte får plats här. Administratören kan visa alla: ”styr plan import --dry-run”.`,
+            },
+          ]
+        : []),
     ],
     warnings: warningTexts(warnings),
     starts: changes.length === 0 ? [] : [{ text: startText(facts.choices) }],
@@ -88,7 +94,7 @@ function short(text: string): string {
 
 function warningTexts(warnings: PlanPreviewCard['warnings']): { text: string }[] {
   const { first, more } = firstOf(warnings, MOST_WARNINGS);
-  const rest = more > 0 ? [`och ${more} till: ”styr plan check” visar alla.`] : [];
+  const rest = more > 0 ? [`och ${more} till. Administratören kan visa alla: ”styr plan check”.`] : [];
   return first.length === 0 ? [] : [{ text: ['Att titta på:', ...first.map(placedText), ...rest].join('\n\n') }];
 }
 

@@ -11,7 +11,7 @@ const target: NamedChange = {
     item: 'SJUKFRANVARO',
     field: 'target.atMost',
     before: '7',
-    after: '6.5',
+    after: '6,5',
   },
   list: 'Indikatorer',
   field: 'Målvärde',
@@ -26,8 +26,8 @@ const goal: NamedChange = {
   list: 'Nämndmål',
 };
 const ended: NamedChange = {
-  change: { kind: 'ended', list: 'contacts', item: 'BUN reporter anna.berg@styrmodell.example' },
-  list: 'Kontakter',
+  change: { kind: 'ended', list: 'contacts', item: 'BUN rapportör 2' },
+  list: 'Roller',
 };
 
 const usual: Facts = {

@@ -56,8 +56,8 @@ function personnelText({ personnel }: ArchivedPlan): string {
 
 function financeText({ financialGoals }: ArchivedPlan): string {
   return table(
-    ['Gäller', 'Finansiellt mål', 'Utfall'],
-    financialGoals.map(({ applies, goal, outcome }) => [applies, goal, outcome ?? '']),
+    ['Gäller', 'Utfall', 'Finansiellt mål'],
+    financialGoals.map(({ applies, goal, outcome }) => [applies, outcome ?? '', goal]),
   );
 }
 

@@ -14,6 +14,8 @@ export interface Option {
   /** What stands for the value in the help: `2026-10`. */
   readonly value?: string;
   readonly does: string;
+  /** The command can't do without it. */
+  readonly required?: true;
 }
 
 /** One command of the command line. Texts are Swedish, for people. */

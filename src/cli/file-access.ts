@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { EXIT, Refusal } from './command.ts';
+import { dirname, extname } from 'node:path';
+import { EXIT, Refusal, wrongUse } from './command.ts';
 
 /** No plan comes near it; keeps a file that was given by mistake from filling the memory. */
 const LARGEST_BYTES = 200_000_000;
@@ -14,6 +14,14 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw error instanceof Refusal ? error : fileRefusal(path, error);
   }
+}
+
+/** The end of a name that says what a file is to be. Any other would not open. */
+export function formatOf<Format extends string>(path: string, formats: readonly Format[]): Format {
+  const given = extname(path).toLowerCase();
+  const format = formats.find((one) => one === given);
+  if (format === undefined) throw wrongUse(`Filens namn ska sluta med ${formats.join(' eller ')}.`);
+  return format;
 }
 
 /**

@@ -7,7 +7,9 @@ const STORAGE = 'Lagret anges med STORAGE_TABLES_URL eller STORAGE_CONNECTION_ST
 
 /** `styr plan import FIL [--dry-run]`. */
 export function usageOf({ name, takes, options }: Command): string {
-  const flags = Object.entries(options).map(([flag, option]) => `[${written(flag, option)}]`);
+  const flags = Object.entries(options).map(([flag, option]) =>
+    option.required ? written(flag, option) : `[${written(flag, option)}]`,
+  );
   return ['styr', name, ...takes, ...flags].join(' ');
 }
 

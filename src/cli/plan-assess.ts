@@ -20,6 +20,7 @@ Utfall, trend och människors bedömning är tre olika saker. Det som skrivs om 
       type: 'string',
       value: 'MÅNAD',
       does: 'så som det stod i slutet av månaden, till exempel 2026-10 (krävs)',
+      required: true,
     },
     committee: { type: 'string', value: 'NÄMND', does: 'bara en nämnds indikatorer, med nämndens egna värden' },
   },

@@ -1,6 +1,6 @@
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, type Given, isSet, textOf, wrongUse } from './command.ts';
-import { writeWhole } from './file-access.ts';
+import { formatOf, writeWhole } from './file-access.ts';
 import { storedPlan } from './plan-reading.ts';
 
 export const planExport: Command = {
@@ -14,8 +14,7 @@ export const planExport: Command = {
   },
   async run(given, { files, openStores }) {
     const [path = ''] = given.files;
-    const format = extname(path).toLowerCase();
-    if (format !== '.xlsx' && format !== '.json') throw wrongUse('Filens namn ska sluta med .xlsx eller .json.');
+    const format = formatOf(path, ['.xlsx', '.json']);
 
     const file = await storedPlan(await openStores(), versionOf(given, 'version'));
     await writeWhole(

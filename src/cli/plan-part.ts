@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { existsIn } from '../domain/committee-validity.ts';
-import { type Command, isSet, textOf } from './command.ts';
-import { makeFolder, writeWhole } from './file-access.ts';
+import type { PlanDocument } from '../domain/plan-document.ts';
+import { type Command, isSet, Refusal, textOf } from './command.ts';
+import { formatOf, makeFolder, writeWhole } from './file-access.ts';
 import { committeeCalled } from './plan-coverage.ts';
 import { storedPlan } from './plan-reading.ts';
 
@@ -15,12 +16,19 @@ export const planPart: Command = {
   options: { force },
   async run(given, { files, openStores }) {
     const [name = '', path = ''] = given.files;
+    formatOf(path, ['.xlsx']);
     const file = await storedPlan(await openStores());
-    const committee = committeeCalled(file.current, name);
+    const committee = committeeWithPart(file.current, name);
     await writeWhole(path, await files.writePart(file, committee), isSet(given, 'force'));
     return { text: `${committee}: delen ligger i ${path}.`, data: { committee, file: resolve(path) } };
   },
 };
+
+function committeeWithPart(plan: PlanDocument, name: string): string {
+  const id = committeeCalled(plan, name);
+  if (plan.committees.some((committee) => committee.id === id && existsIn(committee, plan))) return id;
+  throw new Refusal('COMMITTEE_NOT_VALID', `${id} finns inte under ${plan.title}, så den har ingen del.`);
+}
 
 export const planParts: Command = {
   name: 'plan parts',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, isSet } from './command.ts';
-import { writeWhole } from './file-access.ts';
+import { formatOf, writeWhole } from './file-access.ts';
 
 const NAME = 'styrmodell-mall.xlsx';
 
@@ -11,6 +11,7 @@ export const planTemplate: Command = {
   more: `Utan namn heter den ${NAME}. Det första bladet säger hur den fylls i.`,
   options: { force: { type: 'boolean', does: 'skriv över en fil som finns' } },
   async run({ files: [path = NAME], ...given }, { files }) {
+    formatOf(path, ['.xlsx']);
     await writeWhole(path, await files.writeWorkbook(undefined), isSet({ files: [], ...given }, 'force'));
     return { text: `Den tomma arbetsboken ligger i ${path}.`, data: { file: resolve(path) } };
   },

@@ -41,11 +41,10 @@ function helpFor(words: readonly string[]): Outcome {
   const group = commands.filter(({ name }) => startsWith(name.split(' '), about));
   const isAsked = about.length < words.length || words.length === 0;
   if (isAsked && group.length > 0) return asHelp(groupHelp(group));
-  throw new Refusal(
-    'UNKNOWN_COMMAND',
-    `Kommandot "styr ${about.join(' ')}" finns inte. Skriv: styr hjälp`,
-    EXIT.wrongUse,
-  );
+  const asked = ['styr', ...about].join(' ');
+  const what = group.length > 0 ? `Efter "${asked}" ska det stå vad` : `Kommandot "${asked}" finns inte`;
+  const help = group.length > 0 ? `${asked} --help` : 'styr hjälp';
+  throw new Refusal('UNKNOWN_COMMAND', `${what}. Skriv: ${help}`, EXIT.wrongUse);
 }
 
 function startsWith(words: readonly string[], start: readonly string[]): boolean {

@@ -17,13 +17,30 @@ function cell(text: string): string {
         .trimEnd()}…`;
 }
 
-/** Rows under their headings, aligned. The last column is written whole, since nothing comes after it. */
+/** A column of numbers: nothing else in it, and something. */
+function isOfNumbers(cells: readonly string[]): boolean {
+  const filled = cells.filter((text) => text !== '');
+  return filled.length > 0 && filled.every((text) => /^\u2212?\d[\d\s]*(,\d+)?$/u.test(text));
+}
+
+/**
+ * Rows under their headings, aligned; numbers to the right. The last column is written whole, since nothing comes after it.
+ */
 export function textTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const last = headings.length - 1;
   const lines = [headings, ...rows].map((row) => row.map((text, column) => (column === last ? text : cell(text))));
-  const widths = headings.map((_, column) => Math.max(...lines.map((row) => widthOf(row[column] ?? ''))));
+  const columns = headings.map((_, column) => ({
+    width: Math.max(...lines.map((row) => widthOf(row[column] ?? ''))),
+    toTheRight: isOfNumbers(rows.map((row) => row[column] ?? '')),
+  }));
   return lines
-    .map((row) => row.map((text, column) => text + ' '.repeat((widths[column] ?? 0) - widthOf(text))))
+    .map((row) =>
+      columns.map(({ width, toTheRight }, column) => {
+        const text = row[column] ?? '';
+        const space = ' '.repeat(width - widthOf(text));
+        return toTheRight ? space + text : text + space;
+      }),
+    )
     .map((row) => row.join(GAP).trimEnd())
     .join('\n');
 }

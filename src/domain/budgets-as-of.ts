@@ -16,12 +16,11 @@ export interface BudgetsAsOf {
  */
 export function budgetsAsOf(document: PlanDocument, month?: Month): BudgetsAsOf {
   const appropriations = document.supplementaryAppropriations.filter((one) => isInForce(one, month));
-  const moves = document.areaMoves
-    .filter((move) => isInForce(move, month))
-    .toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
+  const allMoves = document.areaMoves.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));
+  const moves = allMoves.filter((move) => isInForce(move, month));
   return {
     areas: document.budgets.map((entry) => {
-      const own = movesOf(entry, document.areaMoves);
+      const own = movesOf(entry, allMoves);
       return toArea(
         entry,
         movesOf(entry, moves),
@@ -43,7 +42,7 @@ function isInForce({ validFrom }: { readonly validFrom: string }, month: Month |
   return month === undefined || monthOfDay(validFrom) <= month;
 }
 
-/** The moves that take an area from hand to hand, from the committee that its budget was decided for. */
+/** Of moves in order of time, those that take an area from hand to hand, from the committee that its budget was decided for. */
 function movesOf(entry: BudgetEntry, moves: readonly AreaMove[]): AreaMove[] {
   const taken: AreaMove[] = [];
   for (const move of moves) {

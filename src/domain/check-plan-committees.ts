@@ -1,10 +1,11 @@
+import { budgetsAsOf } from './budgets-as-of.ts';
 import { existsIn } from './committee-validity.ts';
 import type { CommitteeEntry, PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError } from './plan-problem.ts';
 
-/** Committees over time: who takes over from whom, and that nothing is given to one that doesn't exist then. */
+/** Committees over time: who takes over from whom, and that nothing is given to one that doesn't exist then or has it already. */
 export function checkCommittees(plan: PlanDocument): PlanProblem[] {
-  return [...checkSuccession(plan), ...checkExistence(plan)];
+  return [...checkSuccession(plan), ...checkExistence(plan), ...checkMovedAreas(plan)];
 }
 
 /**
@@ -34,7 +35,13 @@ function dayAfter(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-function checkExistence({ committees, budgets, frames, areaMoves }: PlanDocument): PlanProblem[] {
+function checkExistence({
+  committees,
+  budgets,
+  frames,
+  areaMoves,
+  supplementaryAppropriations,
+}: PlanDocument): PlanProblem[] {
   const known = new Map(committees.map((committee) => [committee.id, committee]));
   const inYear = (list: string, rows: readonly { readonly committee: string; readonly year: number }[]) =>
     rows.flatMap(({ committee: id, year }, at) => {
@@ -51,9 +58,29 @@ function checkExistence({ committees, budgets, frames, areaMoves }: PlanDocument
     ...inYear('budgets', budgets),
     ...inYear('frames', frames),
     ...areaMoves.flatMap(({ to, validFrom }, at) => onDay(`current.areaMoves.${at}.to`, to, validFrom)),
+    // What is for an area goes with it to whoever holds it then.
+    ...supplementaryAppropriations.flatMap(({ committee, businessArea, validFrom }, at) =>
+      businessArea === undefined
+        ? onDay(`current.supplementaryAppropriations.${at}.committee`, committee, validFrom)
+        : [],
+    ),
   ];
 }
 
 function existsOn({ validFrom, validTo }: CommitteeEntry, day: string): boolean {
   return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
+}
+
+/** An area takes its whole year's budget with it: the committee that gets it must not have another one for it. */
+function checkMovedAreas(plan: PlanDocument): PlanProblem[] {
+  const held = Map.groupBy(
+    budgetsAsOf(plan).areas.map((area, at) => ({ ...area, at })),
+    ({ committeeId, id, year }) => `${committeeId}/${id}/${year}`,
+  );
+  return [...held.values()].flatMap((areas) => {
+    const moved = areas.find(({ heldBefore }) => heldBefore !== undefined);
+    if (areas.length === 1 || !moved) return [];
+    const facts = { area: moved.id, committee: moved.committeeId, year: moved.year };
+    return [planError('AREA_HELD_TWICE', `current.budgets.${moved.at}.committee`, facts)];
+  });
 }

@@ -1,5 +1,5 @@
 import { folded } from './check-plan-ids.ts';
-import type { PlanDocument } from './plan-document.ts';
+import type { Appropriation, PlanDocument } from './plan-document.ts';
 import { itemNames, nestedNames } from './plan-items.ts';
 import { type PlanProblem, planError } from './plan-problem.ts';
 
@@ -9,6 +9,7 @@ export function checkRows(plan: PlanDocument): PlanProblem[] {
     ...repeated('current.goalGrades', plan.goalGrades, itemNames.goalGrades),
     ...repeated('current.investments', plan.investments, itemNames.investments),
     ...repeated('current.frames', plan.frames, itemNames.frames),
+    ...repeated('current.supplementaryAppropriations', plan.supplementaryAppropriations, wholeAppropriation),
     ...repeated('current.channels', plan.channels, itemNames.channels),
     ...repeated('current.budgets', plan.budgets, itemNames.budgets),
     ...repeated('current.outcomes', plan.outcomes, itemNames.outcomes),
@@ -17,6 +18,11 @@ export function checkRows(plan: PlanDocument): PlanProblem[] {
     ...effectsOf('subGoals', plan.subGoals),
     ...plan.indicators.flatMap(ofIndicator),
   ];
+}
+
+/** The council may decide twice about one area and day; the same amount by the same decision is the same money. */
+function wholeAppropriation(row: Appropriation): string {
+  return `${itemNames.supplementaryAppropriations(row)} ${row.decision} ${row.amountKr} kr`;
 }
 
 function effectsOf(

@@ -46,14 +46,19 @@ export function newestOf<Version extends Validity>(versions: readonly Version[],
   return versions.findLast((version) => version.planId === planId);
 }
 
-/** A late correction of a plan does not take the months back from the plan that has begun after it. */
+/** The newest version of the plan that begins last: a late correction of a plan doesn't take its place from the one after it. */
+export function lastToBegin<Version extends Validity>(versions: readonly Version[]): Version | undefined {
+  const beginnings = new Map<string, Month>();
+  for (const { planId, validFrom } of versions) {
+    const known = beginnings.get(planId);
+    if (known === undefined || validFrom < known) beginnings.set(planId, validFrom);
+  }
+  const latest = [...beginnings.values()].sort().at(-1);
+  return versions.findLast(({ planId }) => beginnings.get(planId) === latest);
+}
+
 function validIn<Version extends Validity>(versions: readonly Version[], month: Month): Version | undefined {
-  const begun = versions.filter(({ validFrom }) => validFrom <= month);
-  const latest = begun
-    .map(({ planId }) => beginningOf(begun, planId))
-    .sort()
-    .at(-1);
-  return begun.findLast(({ planId }) => beginningOf(begun, planId) === latest) ?? versions[0];
+  return lastToBegin(versions.filter(({ validFrom }) => validFrom <= month)) ?? versions[0];
 }
 
 /** The first month of any of a plan's versions. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { changesInForce } from '../domain/budgets-as-of.ts';
 import { type Month, monthOf } from '../domain/period.ts';
 import type { PlanFile } from '../domain/plan-document.ts';
-import { versionsInForce, withPeople } from '../domain/plan-versions.ts';
+import { newestOf, versionsInForce, withPeople } from '../domain/plan-versions.ts';
 import { stockholmMonth } from '../domain/stockholm.ts';
 import { toPlan } from '../domain/to-plan.ts';
 import type { Clock, NewPlanVersion, PlanInForce, PlanStore, PlanVersion } from '../ports.ts';
@@ -91,8 +91,9 @@ export class PlanRows implements PlanStore {
   ): Promise<'published' | 'unchanged' | 'conflict'> {
     const text = this.#text.write(file);
     const version = hashOf(text);
-    const [newest] = (await this.#readVersions()).slice(-1);
-    if (newest?.version === version) return 'unchanged';
+    const versions = await this.#readVersions();
+    const newest = versions.at(-1);
+    if (newestOf(versions, file.current.id)?.version === version) return 'unchanged';
     if (expected !== undefined && expected !== (newest?.number ?? 0)) return 'conflict';
 
     // The first may be from before there were versions: then it has no row yet.

@@ -92,6 +92,7 @@ export class Bot {
       person,
       name: nameOf(activity),
       conversationId: activity.conversation.id,
+      personal: isPersonal(activity),
       activityId: activityIdOf({ id: activity.replyToId }),
     };
     const answer = await answerPress({ ports, context: context() }, reading.press, presser);

@@ -28,7 +28,7 @@ const handlers: Record<VerbOf<'part'>, (turn: Turn) => Promise<CardAnswer>> = {
 export async function answerPartPress(
   wiring: PressWiring,
   press: Press<VerbOf<'part'>>,
-  { person }: Presser,
+  { person, personal }: Presser,
 ): Promise<CardAnswer> {
   const found = person && (await findAdoptable(wiring.ports, press.id, person));
   if (!person || !found?.ok) {
@@ -38,6 +38,8 @@ export async function answerPartPress(
     );
     return { kind: 'message', text: adoptProblems.NOT_YOUR_PART };
   }
+  // A card that was forwarded to others, or its copy in a channel.
+  if (!personal) return { kind: 'message', text: partTexts.cardInPersonalChat };
   const turn = { ...wiring, part: found.value, person, ...readAdoptionForm(press.data) };
   return press.version === CARD_VERSION ? handlers[press.verb](turn) : handlers.askAdoption(turn);
 }

@@ -12,7 +12,7 @@ import type { ReceivedFile, SentFile } from '../features/planning/receive-file.t
 import { receivePart } from '../features/planning/receive-part.ts';
 import { planProblemText } from '../plan-texts.ts';
 import type { CommitteePart, FileReading, Upload } from '../ports.ts';
-import { partProblems, partTexts, promptProblems, texts } from '../texts.ts';
+import { fileTexts, partProblems, partTexts, texts } from '../texts.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { isPersonal } from './incoming.ts';
 import { showReceipt } from './part-actions.ts';
@@ -38,14 +38,16 @@ export async function answerPart(
     return MessageFactory.text(partProblems[received.problem.code]);
   }
   const { preview, upload } = received.value;
-  return cardMessage(previewCard(wiring, preview, upload?.id ?? '', sent.fileName, reading), 'Nämndens del är läst');
+  return cardMessage(
+    previewCard(wiring, preview, { part, uploadId: upload?.id ?? '', fileName: sent.fileName }, reading),
+    'Nämndens del är läst',
+  );
 }
 
 function previewCard(
   { ports, context }: PressWiring,
   { overview, problems, earlier, basedOn }: PartPreview,
-  uploadId: string,
-  fileName: string,
+  { part, uploadId, fileName }: { readonly part: CommitteePart; readonly uploadId: string; readonly fileName: string },
   { places = [], problems: inFile }: FileReading,
 ): Card {
   const shown = problems
@@ -54,6 +56,7 @@ function previewCard(
   const all = [...inFile, ...ports.planFiles.place(places, shown)];
   return partPreviewCard.build({
     ...{ uploadId, basedOn, fileName, overview, context },
+    example: part.budgets.some(({ example }) => example === true),
     errors: all.filter(({ severity }) => severity === 'error'),
     warnings: all.filter(({ severity }) => severity === 'warning'),
     ...(earlier ? { earlier } : {}),
@@ -63,7 +66,7 @@ function previewCard(
 /** Hands in what an upload holds. What was done already is shown as it stands now. */
 export async function handIn(wiring: PressWiring, upload: Upload, person: KnownPerson): Promise<CardAnswer> {
   const { ports } = wiring;
-  if (upload.content.kind !== 'part') return { kind: 'message', text: promptProblems.NOT_YOURS };
+  if (upload.content.kind !== 'part') return { kind: 'message', text: fileTexts.cardNotYours };
   const { part } = upload.content;
   const plan = (await ports.plans.current())?.plan;
   const maySign = plan !== undefined && mayAdopt(plan, person.upn, part.committee);
@@ -101,7 +104,7 @@ async function checkedAgain(
 ): Promise<CardAnswer> {
   const preview = await previewPart(wiring.ports, part, person);
   if (!preview.ok) return { kind: 'message', text: partProblems[preview.problem.code] };
-  const card = previewCard(wiring, preview.value, id, fileName, { problems: [] });
+  const card = previewCard(wiring, preview.value, { part, uploadId: id, fileName }, { problems: [] });
   return { kind: 'card', card, summary: 'Nämndens del är läst' };
 }
 
@@ -111,6 +114,6 @@ export async function answerPartsStatus(asked: Asked): Promise<Reply> {
   if (!isPersonal(activity)) return MessageFactory.text(partTexts.statusInPersonalChat);
   const person = await asked.person();
   const status = person && (await partsStatus(ports, person));
-  if (!status) return MessageFactory.text(texts.notInRoster);
+  if (!status) return MessageFactory.text(asked.inForce ? partTexts.statusNotYours : texts.noPlan);
   return cardMessage(partsStatusCard.build({ ...status, context }), 'Nämndernas verksamhetsplaner');
 }

@@ -7,6 +7,8 @@ export interface Presser {
   readonly person: KnownPerson | undefined;
   readonly name: string;
   readonly conversationId: string;
+  /** In that person's own conversation with the bot. */
+  readonly personal: boolean;
   /** The message that the button is on. */
   readonly activityId: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { KnownPerson } from '../features/installation/know-person.ts';
 import { type ConfirmProblem, confirmUpload } from '../features/planning/confirm-upload.ts';
 import { findUpload } from '../features/planning/find-upload.ts';
 import type { Upload } from '../ports.ts';
-import { confirmProblems, promptProblems } from '../texts.ts';
+import { confirmProblems, fileTexts } from '../texts.ts';
 import type { CardAnswer } from './card-answer.ts';
 import type { Press } from './card-data.ts';
 import { handIn } from './part-turns.ts';
@@ -37,13 +37,13 @@ export async function answerUploadPress(
 
   const problem = found.ok ? ({ code: 'NOT_YOURS' } as const) : found.problem;
   ports.log.warn({ event: 'audit', verb: press.verb, reason: problem.code, oid: person?.oid }, 'press refused');
-  if (problem.code === 'NOT_YOURS') return { kind: 'message', text: promptProblems.NOT_YOURS };
+  if (problem.code === 'NOT_YOURS') return { kind: 'message', text: fileTexts.cardNotYours };
   return answer(wiring, { kind: problem.code === 'TOO_OLD' ? 'too-old' : 'cancelled', fileName: problem.fileName });
 }
 
 async function confirm(turn: Turn, choice: 'first' | 'later'): Promise<CardAnswer> {
   const { ports, upload, person } = turn;
-  if (upload.content.kind !== 'plan') return { kind: 'message', text: promptProblems.NOT_YOURS };
+  if (upload.content.kind !== 'plan') return { kind: 'message', text: fileTexts.cardNotYours };
   const confirmed = await confirmUpload(ports, upload, person, choice);
   const { fileName } = upload;
   if (!confirmed.ok) return refusal(turn, confirmed.problem);

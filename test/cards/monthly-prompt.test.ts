@@ -27,6 +27,17 @@ const typed = {
   comment: '',
 };
 
+/** The same of the executive board, which reports the municipality's total too. */
+const total = {
+  outcome_STAB: '163 700',
+  forecast_STAB: '196 200',
+  indicator_SJUKFRANVARO: '5,3',
+  total_SJUKFRANVARO: '7,2',
+  totalkind_SJUKFRANVARO: 'value',
+  indicator_STRATEGI: 'ja',
+  indicator_KLIMATPLAN: '2026-10-15',
+};
+
 const indicator: Indicator = {
   id: 'I',
   name: 'Indikator',
@@ -304,6 +315,138 @@ describe("The month's form, as it is read", () => {
 
     assert.deepEqual([...both.notes.keys()], ['indicator_SJUKFRANVARO']);
     assert.deepEqual(only.answer?.indicators, [{ indicatorId: 'SJUKFRANVARO', report: { kind: 'no-new-value' } }]);
+  });
+
+  it('reads a committee’s own value and the municipality’s total apart, and says which is which', () => {
+    const asked = sample.totalPrompt;
+    const { answer } = readForm(asked, total);
+
+    assert.deepEqual(answer?.indicators, sample.totalAnswer.indicators);
+    const labels = allObjects(build({ prompt: asked })).flatMap(({ label }) => (label === undefined ? [] : [label]));
+    assert.ok(labels.includes('Sjukfrånvaro totalt, hela kommunen: nytt värde'));
+    assert.ok(labels.includes('Sjukfrånvaro totalt, Kommunstyrelsen: nytt värde'));
+    assert.match(JSON.stringify(build({ prompt: asked })), /"7,4 \(september 2026\)"/);
+  });
+
+  it('gives a stored total, yes and day back unchanged when its correction is sent untouched', () => {
+    const stored = sample.storedAs(sample.totalAnswer, 'KS', '2026-10', 1);
+
+    const card = build({ prompt: sample.totalPrompt, stored, revision: 1 });
+
+    assert.equal(shownIn(card, 'indicator_STRATEGI'), 'ja');
+    assert.equal(shownIn(card, 'indicator_KLIMATPLAN'), '15 oktober 2026');
+    assert.deepEqual(read(card, sample.totalPrompt).answer, sample.totalAnswer);
+  });
+
+  it('loses nothing of a card that was sent before the total was asked for: only the total is asked', () => {
+    const indicators = sample.totalPrompt.indicators.filter(({ scope }) => scope === 'committee');
+    const old = build({ prompt: { ...sample.totalPrompt, indicators } });
+    const { total_SJUKFRANVARO: _, totalkind_SJUKFRANVARO: __, ...filled } = total;
+
+    const reading = readForm(sample.totalPrompt, { ...inputsOf(old), ...filled });
+    const back = inputsOf(build({ prompt: sample.totalPrompt, typed: reading.typed, notes: reading.notes }));
+
+    assert.deepEqual([reading.malformed, [...reading.notes.keys()]], [false, ['total_SJUKFRANVARO']]);
+    const completed = readForm(sample.totalPrompt, { ...back, total_SJUKFRANVARO: '7,2' });
+    assert.deepEqual(completed.answer, sample.totalAnswer);
+  });
+
+  it('asks again for the total when an answer from before it is corrected', () => {
+    const [own, , ...others] = sample.totalAnswer.indicators;
+    assert.ok(own);
+    const before = sample.storedAs({ ...sample.totalAnswer, indicators: [own, ...others] }, 'KS', '2026-10', 1);
+
+    const { notes } = read(build({ prompt: sample.totalPrompt, stored: before, revision: 1 }), sample.totalPrompt);
+
+    assert.deepEqual([...notes.keys()], ['total_SJUKFRANVARO']);
+  });
+
+  it('shows this year’s step on the way to the target, where there is one', () => {
+    const facts = (id: string): unknown[] => {
+      const indicators = sample.totalPrompt.indicators.filter(({ indicator }) => indicator.id === id);
+      return allObjects(build({ prompt: { ...sample.totalPrompt, areas: [], indicators } })).flatMap(
+        ({ title, value }) => (String(title).startsWith('Målvärde') ? [`${title}: ${plain(String(value))}`] : []),
+      );
+    };
+
+    assert.deepEqual(new Set(facts('SJUKFRANVARO')), new Set(['Målvärde 2026: högst 7,5', 'Målvärde 2029: högst 7']));
+    assert.deepEqual(facts('STRATEGI'), ['Målvärde 2026: ja']);
+    assert.deepEqual(facts('KLIMATPLAN'), ['Målvärde: senast 30 november 2026']);
+  });
+
+  it('takes yes and no as one and nought, and nothing else', () => {
+    const reported = (text: string) => {
+      const { answer, notes } = readForm(sample.totalPrompt, { ...total, indicator_STRATEGI: text });
+      return answer?.indicators.find(({ indicatorId }) => indicatorId === 'STRATEGI')?.report ?? notes.get(field)?.text;
+    };
+    const field = 'indicator_STRATEGI';
+
+    for (const text of ['ja', ' Ja. ', 'JA']) assert.deepEqual(reported(text), { kind: 'value', value: 1 });
+    assert.deepEqual(reported('nej'), { kind: 'value', value: 0 });
+    for (const text of ['kanske', 'ja och nej', '1', 'jag vet inte'])
+      assert.equal(reported(text), 'Skriv ja eller nej.');
+    assert.equal(reported(''), 'Svar saknas. Skriv ja eller nej.');
+    assert.equal(reported('saknas'), 'Markera som saknas?');
+  });
+
+  it('does not drop a yes that stands beside "Inget nytt värde"', () => {
+    const { notes } = readForm(sample.totalPrompt, { ...total, kind_STRATEGI: 'no-new-value' });
+
+    assert.deepEqual([...notes.keys()], ['indicator_STRATEGI']);
+  });
+
+  it('asks which day 5/6 is, and each choice leads to that day', () => {
+    const asked = { ...total, indicator_KLIMATPLAN: '5/6/2026' };
+    const card = build({
+      prompt: sample.totalPrompt,
+      typed: asked,
+      notes: readForm(sample.totalPrompt, asked).notes,
+    });
+    const choices = choicesAt(card, 'indicator_KLIMATPLAN');
+
+    const days = choices.map(({ value }) => {
+      const answered = { ...inputsOf(card), question_indicator_KLIMATPLAN: value };
+      return readForm(sample.totalPrompt, answered).answer?.indicators.at(-1)?.report;
+    });
+
+    assert.deepEqual(days, [
+      { kind: 'value', value: 20260605 },
+      { kind: 'value', value: 20260506 },
+    ]);
+  });
+
+  it('bad-167 bad-172 stops at a day that does not exist, and a year outside the plan', () => {
+    for (const [text, message] of [
+      ['2026-02-30', /^Datumet finns inte/],
+      ['2031-01-01', /^Året ska ligga mellan 2025 och 2030/],
+    ] as const) {
+      const { notes } = readForm(sample.totalPrompt, { ...total, indicator_KLIMATPLAN: text });
+
+      assert.deepEqual([...notes.keys()], ['indicator_KLIMATPLAN']);
+      assert.match(notes.get('indicator_KLIMATPLAN')?.text ?? '', message);
+    }
+  });
+
+  it('bad-022 stops at a value outside the scale that the plan gives', () => {
+    const scaled = { ...indicator, unit: 'betyg', scale: { min: 1, max: 5 } };
+    const asked: MonthlyPrompt = {
+      ...prompt,
+      indicators: [{ indicator: scaled, scope: 'committee', last: undefined }],
+    };
+    const noted = (text: string) => readForm(asked, { ...typed, indicator_I: text }).notes.get('indicator_I')?.text;
+
+    assert.equal(noted('6'), 'Mellan 1 och 5. Kontrollera talet.');
+    assert.equal(noted('4,5'), undefined);
+  });
+
+  it('repeats both values, the yes and the day in the receipt', () => {
+    const stored = sample.storedAs(sample.totalAnswer, 'KS', '2026-10', 1);
+    const card = outcomeReceiptCard.build({ promptId: 'p', prompt: sample.totalPrompt, stored, context: {} });
+
+    const said = plain(JSON.stringify(card));
+    assert.match(said, /Sjukfrånvaro totalt, Kommunstyrelsen.*"5,3 % av ordinarie arbetstid"/);
+    assert.match(said, /Sjukfrånvaro totalt, hela kommunen.*"7,2 % av ordinarie arbetstid"/);
+    assert.match(said, /Digital strategi antagen.*"ja".*Klimatplan antagen.*"15 oktober 2026"/);
   });
 
   for (const [name, field] of [

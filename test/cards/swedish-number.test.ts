@@ -321,3 +321,25 @@ describe('A number that a person writes', () => {
     ]);
   });
 });
+
+describe('A number whose scale the plan gives', () => {
+  const grades: NumberField = { kind: 'ratio', range: { min: 1, max: 5 } };
+  const balance: NumberField = { kind: 'index', range: { min: -100, max: 200 } };
+  const share: NumberField = { kind: 'percent', range: { min: 0, max: 12.5 } };
+
+  it('is taken within it, the limits too', () => {
+    reads(grades, 1, '1');
+    reads(grades, 5, '5');
+    reads(grades, 3.5, '3,5');
+    reads(balance, 150, '150');
+    reads(balance, -40, '-40');
+    reads(share, 12.5, '12,5 %');
+  });
+
+  it('bad-022 is refused outside it, in its own words', () => {
+    refuses(grades, /^Mellan 1 och 5\. Kontrollera talet\.$/, '0,9', '5,001', '0', '-1');
+    refuses(balance, /^Mellan \u2212100 och 200\. Kontrollera talet\.$/, '-101', '201');
+    refuses(share, /^Mellan 0 och 12,5\. Kontrollera talet\.$/, '12,51', '-1');
+    refuses(grades, /^Ange ett tal mellan 1 och 5\.$/, 'bra');
+  });
+});

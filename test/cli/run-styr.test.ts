@@ -36,7 +36,9 @@ describe('The help of the command line', () => {
 describe('The command line', () => {
   const wrong: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [['plan', 'chek', 'x'], /Kommandot "styr plan chek x" finns inte/],
-    [['plan'], /finns inte/],
+    [['plan'], /Efter "styr plan" ska det stå vad\. Skriv: styr plan --help/],
+    [['plan', 'template', 'mall.pdf'], /\.xlsx/],
+    [['plan', 'part', 'BUN', 'del.json'], /\.xlsx/],
     [['plan', 'check'], /FIL saknas\.\n\nAnvändning: styr plan check FIL/],
     [['plan', 'check', 'a', 'b'], /"b" är ett ord för mycket/],
     [['plan', 'import', 'a', '--dryrun'], /--dryrun finns inte/],
@@ -45,7 +47,10 @@ describe('The command line', () => {
     [['plan', 'import', 'a', '--from', 'oktober'], /"oktober" är ingen månad. Skriv till exempel 2026-10/],
     [['plan', 'export', 'a.csv'], /\.xlsx eller \.json/],
     [['plan', 'diff', '1', 'två'], /"två" är inget versionsnummer/],
-    [['plan', 'assess'], /--period saknas/],
+    [
+      ['plan', 'assess'],
+      /--period saknas.*\n\nAnvändning: styr plan assess \[FIL\] --period MÅNAD \[--committee NÄMND\]/,
+    ],
   ];
   for (const [args, says] of wrong) {
     it(`says what is wrong with "${args.join(' ')}", and ends with 2`, async () => {

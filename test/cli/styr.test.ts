@@ -85,7 +85,7 @@ describe('The command line of a municipality', function () {
       /inläst som version 1 .* januari 2026/,
     );
     assert.equal(await done('plan', 'import', EXAMPLE_PLAN_FILE), 'Planen gäller redan, inget är ändrat.\n');
-    assert.match(await done('plan', 'versions'), /^Nr .*\n1 +januari 2026 .* styr .*KF § 1\n$/);
+    assert.match(await done('plan', 'versions'), /^Nr .*\n +1 +januari 2026 .* styr .*KF § 1\n$/);
   });
 
   it('exports a workbook and a JSON file that are the same plan', async () => {
@@ -107,6 +107,7 @@ describe('The command line of a municipality', function () {
     const preview = await done('plan', 'import', 'ny.json', '--dry-run');
 
     assert.match(preview, /Ändras \(1\)\n {2}Indikatorer, INSIKT, .*: 74 → 77/);
+    assert.match(JSON.stringify(await json('plan', 'import', 'ny.json', '--dry-run')), /"field":"target\.atLeast"/);
     await done('plan', 'import', 'ny.json');
     assert.match(await done('plan', 'diff', '1', '2'), /INSIKT, .*: 74 → 77/);
     assert.match(await done('plan', 'diff', '2', '1'), /INSIKT, .*: 77 → 74/);
@@ -167,12 +168,24 @@ describe('The command line of a municipality', function () {
       ...aStoredAnswer().answer,
       indicators: [{ indicatorId: 'SJUKFRANVARO', report: { kind: 'value', value: 6.5 } }],
     } as const;
+    const both = {
+      ...answer,
+      indicators: [
+        { indicatorId: 'SJUKFRANVARO', report: { kind: 'value', value: 5.3 } },
+        { indicatorId: 'SJUKFRANVARO', scope: 'municipality', report: { kind: 'value', value: 7.7 } },
+      ],
+    } as const;
     await answers.save(aStoredAnswer({ committeeId: 'BUN', period: '2026-10', answer }), []);
+    await answers.save(aStoredAnswer({ committeeId: 'KS', period: '2026-10', answer: both }), []);
 
     const own = await done('plan', 'assess', '--period', '2026-10', '--committee', 'BUN');
+    const ofExecutive = await done('plan', 'assess', '--period', '2026-10', '--committee', 'KS');
+    const ofAll = await done('plan', 'assess', '--period', '2026-10');
 
     assert.match(own, /\(SJUKFRANVARO\): når målet\n {2}Målet är högst 7 % .* Senaste värdet är 6,5 \(oktober 2026\)/);
-    assert.match(await done('plan', 'assess', '--period', '2026-10'), /\nMÅL\n\n.*\(VAXER\)\n {2}Förslag: /);
+    assert.match(ofExecutive, /\(SJUKFRANVARO\): når målet\n {2}.* Senaste värdet är 5,3 \(oktober 2026\)/);
+    assert.match(ofAll, /\(SJUKFRANVARO\): når inte målet\n {2}.* Senaste värdet är 7,7 \(oktober 2026\)/);
+    assert.match(ofAll, /\nMÅL\n\n.*\(VAXER\)\n {2}Förslag: /);
   });
 
   it('writes a committee’s part, and all of them into a folder', async () => {
@@ -181,7 +194,7 @@ describe('The command line of a municipality', function () {
     await done('plan', 'part', 'bun', 'del.xlsx');
     await done('plan', 'parts', '--out', 'delar');
 
-    assert.match(await done('plan', 'check', 'del.xlsx'), /går att läsa in/);
+    assert.match(await done('plan', 'check', 'del.xlsx'), /är en nämnds del och går att läsa; mot planen/);
     const files = readdirSync(join(folder, 'delar')).sort();
     assert.deepEqual(
       files,
@@ -190,6 +203,15 @@ describe('The command line of a municipality', function () {
     const asPlan = await run('plan', 'import', 'del.xlsx');
     assert.equal(asPlan.exitCode, 1);
     assert.match(asPlan.err, /en nämnds del av planen \(BUN\)/);
+  });
+
+  it('writes no part for a committee that ended before the plan begins', async () => {
+    await inForce();
+
+    const { exitCode, err } = await run('plan', 'part', 'MSN', 'del.xlsx');
+
+    assert.equal(exitCode, 1);
+    assert.match(err, /^MSN finns inte under Mål och budget 2026–2029/);
   });
 
   it('shows the archived plans with the unit that was published', async () => {

@@ -177,6 +177,15 @@ describe('A business area that moves', () => {
 
     assert.equal(area.netBudgetKr, 1_320_000);
   });
+
+  it('takes the money with it to the last of several committees, whatever order the moves stand in', () => {
+    const areaMoves = [aMove({ from: 'SN', to: 'KFN', validFrom: '2026-10-01' }), aMove()];
+    const late = { businessArea: 'GYMN', amountKr: 3_000, validFrom: '2026-11-01', committee: 'KFN' };
+
+    const plan = { ...document, areaMoves, supplementaryAppropriations: [anAppropriation(late)] };
+
+    assert.equal(areaOf(plan, '2026-12', 'GYMN').netBudgetKr, 1_203_000);
+  });
 });
 
 describe('An amount that is spread over the rest of the year', () => {

@@ -142,6 +142,10 @@ describe('A plan with dates that can’t be', () => {
         { businessArea: 'ALDRE', from: 'SN', to: 'MSN', validFrom: '2026-07-01' },
         { businessArea: 'ALDRE', from: 'SN', to: 'MSN', validFrom: '2026-02-28' },
       ],
+      supplementaryAppropriations: [
+        { committee: 'MSN', amountKr: 1, validFrom: '2026-06-30', decision: 'KF § 1' },
+        { committee: 'MSN', amountKr: 1, validFrom: '2026-07-01', decision: 'KF § 2' },
+      ],
     }).filter((line) => line.includes('finns inte'));
 
     assert.deepEqual(problems, [
@@ -149,6 +153,18 @@ describe('A plan with dates that can’t be', () => {
       'error current.frames.2.committee: MSN finns inte 2028. Välj en annan nämnd eller rätta när nämnden gäller.',
       'error current.areaMoves.1.to: MSN finns inte 2026-07-01. Välj en annan nämnd eller rätta när nämnden gäller.',
       'error current.areaMoves.2.to: MSN finns inte 2026-02-28. Välj en annan nämnd eller rätta när nämnden gäller.',
+      'error current.supplementaryAppropriations.1.committee: MSN finns inte 2026-07-01. Välj en annan nämnd eller rätta när nämnden gäller.',
+    ]);
+  });
+
+  it('is refused when an area moves to a committee that has a budget of its own for it', () => {
+    const budgets = [...sound.budgets, aBudget('SN', 'FORSKOLA'), aBudget('SN', 'FORSKOLA', { year: 2027 })];
+    const move = { businessArea: 'FORSKOLA', from: 'BUN', to: 'SN', validFrom: '2026-07-01' };
+
+    const problems = saidOf({ budgets, areaMoves: [move] }).filter((line) => line.startsWith('error'));
+
+    assert.deepEqual(problems, [
+      'error current.budgets.0.committee: FORSKOLA flyttar till SN, som redan har en egen budget för FORSKOLA 2026. Ta bort den ena budgeten eller flytten.',
     ]);
   });
 });

@@ -232,10 +232,22 @@ describe('A plan where two things have one name', () => {
     );
   });
 
+  it('may add money twice to an area on one day, by two decisions or two amounts of one', () => {
+    const money = { committee: 'BUN', businessArea: 'FORSKOLA', validFrom: '2026-06-10' };
+    const supplementaryAppropriations = [
+      { ...money, amountKr: 1_000, decision: 'KF § 87' },
+      { ...money, amountKr: 1_000, decision: 'KF § 88' },
+      { ...money, amountKr: 2_000, decision: 'KF § 87' },
+    ];
+
+    assert.deepEqual(saidOf({ supplementaryAppropriations }), []);
+  });
+
   for (const list of [
     'goalGrades',
     'investments',
     'frames',
+    'supplementaryAppropriations',
     'channels',
     'budgets',
     'outcomes',

@@ -127,6 +127,11 @@ describe('a committee that works out its own part of the plan', function () {
 
     await sara.say('vilka har lämnat in');
     assert.doesNotMatch(textOf(sara.newestCard().card), /Barn- och utbildningsnämnden/);
+    const manager = town.person('kommundirektor@styrmodell.example', 'Kim Kall');
+    for (const outsider of [manager, town.person('annan@styrmodell.example', 'Ann Annan')]) {
+      await outsider.say('vilka har lämnat in');
+      assert.match(outsider.sees().at(-1)?.text ?? '', /^Det visar jag för controllern, administratören och nämndens/);
+    }
     await sara.say('vilka har lämnat in', town.channel);
     assert.match(town.channelShows().at(-1)?.text ?? '', /^Fråga i vår egen chatt/);
   });
@@ -139,6 +144,19 @@ describe('a committee that works out its own part of the plan', function () {
       const refused = await eva.send(withVerb(ask, action));
       assert.match(refused.text, /^Kortet gäller inte dig/);
     }
+    assert.equal((await (await stores()).plans.versions()).length, 1);
+  });
+
+  it('bad-107 is not adopted from a card that was forwarded to where others read', async () => {
+    await chief.say('vilka har lämnat in');
+    const ask = chief.pressed(chief.newestCard(), { verb: 'askAdoption' });
+
+    for (const action of ['askAdoption', 'adoptPart']) {
+      const refused = await chief.send(withVerb(ask, action), town.channel);
+      assert.match(refused.text, /^Öppna kortet i din egen chatt med mig\. Skriv "vilka har lämnat in" där/);
+    }
+    const eavesdropped = await eva.send(ask, town.channel);
+    assert.match(eavesdropped.text, /^Kortet gäller inte dig/);
     assert.equal((await (await stores()).plans.versions()).length, 1);
   });
 

@@ -5,7 +5,7 @@ import { type Month, monthOf, yearOf } from '../../src/domain/period.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { PlanChange } from '../../src/domain/plan-change.ts';
 import type { PlanDocument, PlanFile } from '../../src/domain/plan-document.ts';
-import { versionsInForce, withPeople } from '../../src/domain/plan-versions.ts';
+import { newestOf, versionsInForce, withPeople } from '../../src/domain/plan-versions.ts';
 import { stockholmMonth } from '../../src/domain/stockholm.ts';
 import { toPlan } from '../../src/domain/to-plan.ts';
 import type {
@@ -111,7 +111,7 @@ export class FakePlans implements PlanStore {
     expected?: number,
   ): Promise<'published' | 'unchanged' | 'conflict'> {
     const version = createHash('sha256').update(JSON.stringify(file)).digest('hex');
-    if (this.#published.at(-1)?.version === version) return 'unchanged';
+    if (newestOf(this.#published, file.current.id)?.version === version) return 'unchanged';
     if (expected !== undefined && expected !== this.#published.length) return 'conflict';
     const { id: planId, title } = file.current;
     const number = this.#published.length + 1;

@@ -215,6 +215,18 @@ describe('A plan on a line that breaks', () => {
   });
 });
 
+describe('Two plans', () => {
+  it('are each unchanged by their own file once more, also when the other one was put in force last', async () => {
+    const plans = new PlanRows(await aTable(), planText, new FakeClock('2026-11-05T08:00:00+01:00'));
+    const [current, next] = [aPlanFile(), aPlanFile({ id: '2027-2030', periodFrom: 2027, periodTo: 2030 })];
+    await plans.publish(current, how);
+    await plans.publish(next, { ...how, validFrom: '2027-01' });
+
+    assert.equal(await plans.publish(current, { ...how, validFrom: '2026-10' }), 'unchanged');
+    assert.equal((await plans.versions()).length, 2);
+  });
+});
+
 describe('A plan that was put in force before there were versions', () => {
   const clock = new FakeClock('2026-11-05T08:00:00+01:00');
 

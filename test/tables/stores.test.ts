@@ -23,6 +23,7 @@ const everything: Answer = {
   areas: [figures('FORSKOLA', -1_000_000, 9_007_199_254_740_991), figures('OVRIGT', missing(awkward), 0)],
   indicators: [
     { indicatorId: 'SJUK', report: { kind: 'value', value: 7.4 } },
+    { indicatorId: 'SJUK', scope: 'municipality', report: { kind: 'value', value: 7.1 } },
     { indicatorId: 'HME', report: { kind: 'no-new-value' } },
     { indicatorId: 'BEH', report: { kind: 'not-applicable' } },
     { indicatorId: 'FEW', report: { kind: 'too-few' } },

@@ -82,6 +82,7 @@ export const invented = column(
   'Exempeldata',
   { is: 'mark' },
   'ja om uppgiften är påhittad för en demonstration.',
+  { width: 15 },
 );
 
 export const year = column('year', 'År', whole, 'Årtal.', { required: true, example: '2026' });

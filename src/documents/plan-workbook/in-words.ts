@@ -12,7 +12,8 @@ export function inWords(change: PlanChange): PlanChange {
   const named = { ...change, item: sheet ? itemInWords(item, sheet) : item };
   if (field === undefined) return named;
   const path = list === 'plan' ? `current.${field}` : field;
-  if (hasRows(sheetFor(path, allSheets))) return { kind: change.kind, list, item, field }; // too much for a line
+  // Rows are too much for a line. Of the grades, it is only their order, by id.
+  if (field !== 'gradeScale' && hasRows(sheetFor(path, allSheets))) return { kind: change.kind, list, item, field };
   const kind = columnsFor(sheet, path)[0]?.kind;
   const words = (value: string): string => (field === 'target' ? targetInWords(value) : valueInWords(value, kind));
   return {

@@ -61,30 +61,38 @@ export async function adoptPart(
   given: AdoptionGiven,
   person: KnownPerson,
 ): Promise<Result<AdoptedPart, AdoptProblem>> {
-  const decision = { date: given.date, paragraph: given.paragraph.trim() };
+  const decision = { date: given.date, paragraph: given.paragraph.normalize('NFC').trim() };
+  const doubt = adoptionDoubt(decision.date, decision.paragraph, stockholmDate(ports.clock.now()));
+  let published: AdoptedPart | undefined;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const found = await findAdoptable(ports, partId, person);
-    if (!found.ok) return found;
+    // What the committee has handed in since we published waits for a decision of its own.
+    if (!found.ok) return published ? done(published) : found;
     const handedIn = found.value;
     const { adopted } = handedIn;
-    if (adopted)
-      return isSame(adopted, decision) ? done({ ...handedIn, adopted }) : refused({ code: 'ALREADY_ADOPTED', adopted });
-    const doubt = adoptionDoubt(decision.date, decision.paragraph, stockholmDate(ports.clock.now()));
+    if (adopted && !published) return whatIsRegistered({ ...handedIn, adopted }, decision);
     if (doubt) return refused({ code: doubt });
 
-    const outcome = await putInForce(ports, handedIn, decision, person);
+    // Of two decisions registered at once, the part's mark says which one counts: the plan follows it.
+    const outcome = await putInForce(ports, handedIn, adopted ?? decision, person);
     if (!outcome.ok) return outcome;
     if (outcome.value === 'conflict') continue;
-    const marked = { ...handedIn, adopted: { ...decision, by: person.upn, at: ports.clock.now() } };
-    if ((await ports.parts.save(marked, handedIn.etag)) === 'saved') return done(marked);
+    if (adopted) return whatIsRegistered({ ...handedIn, adopted }, decision);
+    published = { ...handedIn, adopted: { ...decision, by: person.upn, at: ports.clock.now() } };
+    if ((await ports.parts.save(published, handedIn.etag)) === 'saved') return done(published);
   }
   return refused({ code: 'PLAN_BUSY' });
+}
+
+function whatIsRegistered(part: AdoptedPart, decision: AdoptionGiven): Result<AdoptedPart, AdoptProblem> {
+  const { adopted } = part;
+  return isSame(adopted, decision) ? done(part) : refused({ code: 'ALREADY_ADOPTED', adopted });
 }
 
 async function putInForce(
   ports: AdoptionPorts,
   { part }: HandedInPart,
-  decision: AdoptionGiven,
+  { date, paragraph }: AdoptionGiven,
   person: KnownPerson,
 ): Promise<Result<'published' | 'unchanged' | 'conflict', AdoptProblem>> {
   const plan = await planOfPart(ports, part.planId);
@@ -93,13 +101,13 @@ async function putInForce(
   const problems = checkPart(plan.document, part, reported).filter(({ severity }) => severity === 'error');
   if (problems.length > 0) return refused({ code: 'FITS_NO_MORE', problems });
 
-  const current = adoptedPlan(plan.document, part, { committee: part.committee, ...decision });
+  const current = adoptedPlan(plan.document, part, { committee: part.committee, date, paragraph });
   const outcome = await ports.plans.publish(
     { ...plan.file, current },
     {
       validFrom: await firstMonth(ports, plan, current, part.committee),
       publishedBy: person.upn,
-      reason: `Verksamhetsplan ${part.committee} antagen ${decision.date}, ${decision.paragraph}`,
+      reason: `Verksamhetsplan ${part.committee} antagen ${date}, ${paragraph}`,
     },
     plan.basedOn,
   );

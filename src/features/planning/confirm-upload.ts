@@ -1,9 +1,11 @@
+import type { PlanFile } from '../../domain/plan-document.ts';
 import { managesPlan } from '../../domain/plan-roles.ts';
+import { newestOf } from '../../domain/plan-versions.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
 import type { PlanVersion, Ports, Upload } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
 import { type ImportProblem, importPlan, type PlanImport } from './import-plan.ts';
-import type { PlanningPorts } from './preview-plan.ts';
+import { type PlanningPorts, type PlanPreview, previewPlan } from './preview-plan.ts';
 
 /** A plan that somebody confirmed, as it stands among the versions. */
 export interface ConfirmedPlan {
@@ -31,10 +33,12 @@ export async function confirmUpload(
 
   const validFrom = choice === 'first' ? choices[0] : choices[1];
   if (validFrom === undefined) return refused({ code: 'NO_SUCH_CHOICE' });
+  const answered = await answeredSince(ports, upload, content.file);
+  if (answered) return refused({ code: 'MONTH_ANSWERED', ...answered });
   const how = { validFrom, by: person.upn, reason: fileName, expected: basedOn };
   const imported = await importPlan(ports, content.file, how);
   const versions = await ports.plans.versions();
-  const own = versions.find(({ number }) => number === basedOn + 1) ?? versions.at(-1);
+  const own = versions.find(({ number }) => number === basedOn + 1) ?? newestOf(versions, content.file.current.id);
   if (imported.ok && own) {
     await ports.uploads.end(upload.id, 'done');
     return done({ version: own, leftAside: imported.value.leftAside });
@@ -43,4 +47,15 @@ export async function confirmUpload(
   if (upload.state === 'done' && own) return done({ version: own, leftAside: [] });
   if (imported.ok) throw new Error('No version is there after the import');
   return imported;
+}
+
+/** A choice of month that the sender was not given, because nobody had answered the open one when the file was shown. */
+async function answeredSince(
+  ports: PlanningPorts,
+  { state, choices, basedOn }: Upload,
+  file: PlanFile,
+): Promise<PlanPreview['asks']> {
+  if (state === 'done' || choices.length > 1) return undefined;
+  const now = await previewPlan(ports, file);
+  return now.basedOn === basedOn ? now.asks : undefined;
 }

@@ -61,7 +61,7 @@ export async function previewPart(
 
 /**
  * Stores a committee's part as handed in, in place of what it handed in before, which is kept as history. The same part from
- * the same person again changes nothing, so a double press does no harm.
+ * the same person again changes nothing, so a double press does no harm; one whose adoption the plan has lost waits anew.
  */
 export async function handInPart(
   ports: PartPorts & Pick<Ports, 'newId'>,
@@ -72,7 +72,7 @@ export async function handInPart(
   if (!preview.ok) return preview;
   const { problems, earlier } = preview.value;
   if (problems.some(({ severity }) => severity === 'error')) return refused({ code: 'NOT_COMPLETE', problems });
-  if (earlier && isSame(earlier, part, person)) return done(earlier);
+  if (earlier && isSame(earlier, part, person) && (await isStillSo(ports, earlier))) return done(earlier);
   if (earlier && earlier.handedInBy !== person.upn && earlier.handedInAt > seenAt) {
     return refused({ code: 'HANDED_IN_MEANWHILE', by: earlier.handedInBy, at: earlier.handedInAt });
   }
@@ -85,4 +85,14 @@ export async function handInPart(
 
 function isSame({ part, handedInBy }: HandedInPart, again: CommitteePart, { upn }: KnownPerson): boolean {
   return handedInBy === upn && JSON.stringify(part) === JSON.stringify(again);
+}
+
+/** An older plan file may have taken an adopted part out of the plan again. */
+async function isStillSo({ plans }: Pick<Ports, 'plans'>, { part, adopted }: HandedInPart): Promise<boolean> {
+  if (!adopted) return true;
+  const plan = await planOfPart({ plans }, part.planId);
+  return (plan?.document.operationalPlans ?? []).some(
+    ({ committee, date, paragraph }) =>
+      committee === part.committee && date === adopted.date && paragraph === adopted.paragraph,
+  );
 }

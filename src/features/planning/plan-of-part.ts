@@ -1,7 +1,7 @@
 import type { ReportedArea } from '../../domain/check-part.ts';
 import { yearOf } from '../../domain/period.ts';
 import type { PlanDocument, PlanFile } from '../../domain/plan-document.ts';
-import { newestOf } from '../../domain/plan-versions.ts';
+import { lastToBegin, newestOf } from '../../domain/plan-versions.ts';
 import { stockholmMonth } from '../../domain/stockholm.ts';
 import type { Ports } from '../../ports.ts';
 
@@ -17,8 +17,7 @@ export interface PlanOfPart {
 export async function planOfPart({ plans }: Pick<Ports, 'plans'>, planId?: string): Promise<PlanOfPart | undefined> {
   const versions = await plans.versions();
   const newest = versions.at(-1);
-  const last = versions.toSorted((one, other) => one.validFrom.localeCompare(other.validFrom)).at(-1);
-  const base = newestOf(versions, planId ?? '') ?? newestOf(versions, last?.planId ?? '');
+  const base = newestOf(versions, planId ?? '') ?? lastToBegin(versions);
   const file = base && (await plans.file(base.number));
   return newest && file && { file, document: file.current, basedOn: newest.number };
 }

@@ -3,6 +3,7 @@ import { type Month, monthOf, nextMonth } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { PlanChange } from '../../domain/plan-change.ts';
 import type { PlanDocument } from '../../domain/plan-document.ts';
+import { newestOf } from '../../domain/plan-versions.ts';
 import { stockholmMonth } from '../../domain/stockholm.ts';
 import type { Ports } from '../../ports.ts';
 import { findOpenFollowUp } from '../prompting/find-open-follow-up.ts';
@@ -21,14 +22,17 @@ const PLAN_FIELDS_REPORTED_AGAINST = /^(gradeScale|gradeRule|deviationCommentLim
 
 /**
  * When a version begins to apply, when nobody has said. A plan of a period to come: in its first month. Else in the month
- * that is open, unless people have answered it already and budgets, goals or indicators change.
+ * that is open, unless people have answered it already and budgets, goals or indicators change. What the plan's newest
+ * version holds back until a month to come waits with it: the new version has all of that in it.
  */
 export async function startOf(
   ports: Pick<Ports, 'plans' | 'answers' | 'clock' | 'workingDays'>,
   document: PlanDocument,
   changes: readonly PlanChange[],
 ): Promise<Start> {
-  const first = monthOf(document.periodFrom, 1);
+  const begins = monthOf(document.periodFrom, 1);
+  const newest = newestOf(await ports.plans.versions(), document.id);
+  const first = newest ? later(begins, newest.validFrom) : begins;
   const inForce = await ports.plans.current();
   if (!inForce) return { validFrom: first };
 

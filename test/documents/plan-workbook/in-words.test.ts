@@ -67,4 +67,18 @@ describe('A change as people read it', () => {
 
     assert.deepEqual(change, { kind: 'changed', list: 'indicators', item: 'HME', field: 'good', after: 'minskar' });
   });
+
+  it('tells the order of the grades, the best first', () => {
+    const turned = {
+      kind: 'changed',
+      list: 'plan',
+      item: '',
+      field: 'gradeScale',
+      before: 'NAS, INTE',
+      after: 'INTE, NAS',
+    } as const;
+
+    assert.deepEqual(planFiles.inWords(turned), turned);
+    assert.equal(planFiles.nameOf(turned).list, 'Bedömningsskala');
+  });
 });

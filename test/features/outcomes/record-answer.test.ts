@@ -250,6 +250,7 @@ describe('A correction', () => {
       { measures: [{ text: 'Vakansprövning' }] },
       { measures: [{ text: 'Vakansprövning', effectKr: 1 }] },
       { indicators: [{ indicatorId: 'SJUK', report: { kind: 'value', value: 7.4 } }] },
+      { indicators: [{ indicatorId: 'SJUK', scope: 'municipality', report: { kind: 'value', value: 7.4 } }] },
       { indicators: [{ indicatorId: 'SJUK', report: { kind: 'too-few' } }] },
     ];
     const ports = inMemoryPorts();

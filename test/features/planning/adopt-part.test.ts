@@ -113,9 +113,12 @@ describe('The committee’s decision on its part', () => {
 
     assert.equal(await refusal(ports, { date: '2026-02-30' }), 'DATE_NOT_REAL');
     assert.equal(await refusal(ports, { date: '' }), 'DATE_NOT_REAL');
+    for (const date of ['1989-12-31', '0001-01-01']) assert.equal(await refusal(ports, { date }), 'DATE_NOT_REAL', date);
     assert.equal(await refusal(ports, { date: '2026-11-06' }), 'DATE_AHEAD');
     assert.equal(await refusal(ports, { paragraph: ' ' }), 'NO_PARAGRAPH');
     assert.equal(await refusal(ports, { paragraph: '§'.repeat(41) }), 'PARAGRAPH_TOO_LONG');
+    for (const paragraph of ['§\n112', '§\u0007', '§ \ud800', '§ \uffff'])
+      assert.equal(await refusal(ports, { paragraph }), 'PARAGRAPH_UNREADABLE', JSON.stringify(paragraph));
     assert.equal((await ports.plans.versions()).length, 1);
     assert.equal(await refusal(ports, { date: '2026-11-05', paragraph: '§'.repeat(40) }), undefined);
   });
@@ -139,6 +142,47 @@ describe('The committee’s decision on its part', () => {
     assert.ok(!other.ok && other.problem.code === 'ALREADY_ADOPTED');
     assert.equal(other.problem.adopted.paragraph, '§ 112');
     assert.equal((await ports.plans.versions()).length, 2);
+  });
+
+  it('registered twice at once with two paragraphs is the one that both are told, in the plan too', async () => {
+    const ports = await handedIn();
+    const save = ports.parts.save.bind(ports.parts);
+    let second: ReturnType<typeof adopt> | undefined;
+    ports.parts.save = async (firsts, etag) => {
+      let marked: Awaited<ReturnType<typeof save>> = 'conflict';
+      ports.parts.save = async (seconds, secondEtag) => {
+        ports.parts.save = save;
+        marked = await save(firsts, etag); // both have put theirs into the plan by now, the second one last
+        return save(seconds, secondEtag);
+      };
+      second = adopt(ports, { paragraph: '§ 113' });
+      await second;
+      return marked;
+    };
+
+    const first = await adopt(ports);
+
+    assert.ok(first.ok);
+    const told = await second;
+    assert.ok(told && !told.ok && told.problem.code === 'ALREADY_ADOPTED');
+    assert.equal(told.problem.adopted.paragraph, '§ 112');
+    assert.deepEqual((await newest(ports))?.operationalPlans, [{ committee: 'BUN', ...decision }]);
+  });
+
+  it('stands when the committee hands in another part a moment after it came into the plan', async () => {
+    const ports = await handedIn();
+    const save = ports.parts.save.bind(ports.parts);
+    ports.parts.save = async (part, etag) => {
+      ports.parts.save = save;
+      await handInPart(ports, aPart(), { person: reporter, seenAt: ports.clock.now() });
+      return save(part, etag);
+    };
+
+    const outcome = await adopt(ports);
+
+    assert.equal(outcome.ok && outcome.value.adopted.paragraph, '§ 112');
+    assert.deepEqual((await newest(ports))?.operationalPlans, [{ committee: 'BUN', ...decision }]);
+    assert.equal((await ports.parts.find('2026-2029', 'BUN'))?.adopted, undefined);
   });
 
   it('that was interrupted before the part got its mark is ended by the same press', async () => {
@@ -229,6 +273,14 @@ describe('An adopted part applies', () => {
     );
 
     assert.equal(await validFrom(ports), '2026-10');
+  });
+
+  it('from the month that the plan’s newest version waits for, and brings nothing of it forward', async () => {
+    const ports = await handedIn();
+    ports.plans.use(aDividedPlan({ title: 'Reviderad för 2027' }), '2027-01');
+
+    assert.equal(await validFrom(ports), '2027-01');
+    assert.notEqual((await ports.plans.forMonth('2026-10'))?.plan.title, 'Reviderad för 2027');
   });
 
   it('from the plan’s first month when the plan is to come', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CommitteePart } from '../../../src/domain/committee-part.ts';
+import { adoptPart } from '../../../src/features/planning/adopt-part.ts';
 import { type HandInProblem, handInPart, previewPart } from '../../../src/features/planning/hand-in-part.ts';
 import type { HandedInPart } from '../../../src/ports.ts';
 import { anAnswer, aStoredAnswer, figures, missing, upnOf } from '../../support/builders.ts';
@@ -127,6 +128,21 @@ describe('Handing in a committee’s part', () => {
 
     assert.deepEqual(await handIn(ports, aPart()), first.ok && { ...first, value: await stored(ports) });
     assert.equal((await stored(ports))?.id, 'id-1');
+  });
+
+  it('after its adoption changes nothing, unless an older plan file has taken it out of the plan again', async () => {
+    const ports = municipality();
+    await handIn(ports, aPart());
+    const adopted = await adoptPart(ports, 'id-1', { date: '2026-11-04', paragraph: '§ 112' }, person(approver));
+    assert.ok(adopted.ok);
+
+    await handIn(ports, aPart());
+    assert.equal((await stored(ports))?.id, 'id-1');
+
+    const how = { validFrom: '2026-10', publishedBy: 'styr', reason: 'en gammal arbetsbok' } as const;
+    await ports.plans.publish({ current: aDividedPlan(), archive: [] }, how);
+    await handIn(ports, aPart());
+    assert.deepEqual([(await stored(ports))?.id, (await stored(ports))?.adopted], ['id-2', undefined]);
   });
 
   it('again takes the place of what waits, with a new id', async () => {

@@ -118,4 +118,13 @@ describe('How far the committees have come with their parts', () => {
 
     assert.equal((await partsStatus(ports, controller))?.title, 'Nästa plan');
   });
+
+  it('is of the plan that has begun, also when the one before it is corrected afterwards', async () => {
+    const ports = municipality();
+    const begun = aDividedPlan({ id: '2027-2030', title: 'Nästa plan', periodFrom: 2027, periodTo: 2030 });
+    ports.plans.use(begun, '2027-01');
+    ports.plans.use(aDividedPlan({ title: 'Sent rättad plan' }), '2027-01');
+
+    assert.equal((await partsStatus(ports, controller))?.title, 'Nästa plan');
+  });
 });

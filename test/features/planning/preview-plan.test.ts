@@ -123,6 +123,15 @@ describe('A plan applies', () => {
     assert.equal((await previewPlan(ports, newTarget)).asks, undefined);
   });
 
+  it('from the month that the version before it waits for: next year’s budget stays next year’s', async () => {
+    const ports = await inForce();
+    await ports.plans.publish(newTarget, { validFrom: '2027-01', publishedBy: 'styr', reason: '' });
+
+    const preview = await previewPlan(ports, aSoundPlanFile({ ...newTarget.current, title: 'Rättad titel' }));
+
+    assert.deepEqual([preview.changes.length, preview.validFrom, preview.asks], [1, '2027-01', undefined]);
+  });
+
   it('from the month that somebody says', async () => {
     const ports = await inForce();
     await ports.answers.save(octoberAnswer, []);

@@ -139,6 +139,14 @@ describe('A plan file from a controller', () => {
     assert.equal(confirmed(await confirm(upload.id, CONTROLLER, 'first')).version.validFrom, '2026-10');
   });
 
+  it('is not put in force under an answer that came after it was shown: the month has to be chosen', async () => {
+    const { upload } = await aPlanFrom(cheaper);
+    await ports.answers.save(aStoredAnswer(), []);
+
+    assert.equal(problemOf(await confirm(upload.id)).code, 'MONTH_ANSWERED');
+    assert.equal((await ports.plans.versions()).length, 1);
+  });
+
   it('has no later month to choose when it did not ask', async () => {
     const { upload } = await aPlanFrom(renamed);
 
