@@ -22,7 +22,7 @@ function overviewOf(
 ): PartOverview {
   const row = { committee: id, committeeGoals: [], commitments: [], indicators: [] };
   return {
-    ...{ committeeId: id, committeeName: name, goals: committeeGoals.length, sharedGoals: 1 },
+    ...{ committeeId: id, committeeName: name, levelNames: {}, goals: committeeGoals.length, sharedGoals: 1 },
     ...{ commitments: commitments.length, activities: 5 },
     budgets: [{ year: 2026, dividedKr: 648_960_000, frameKr: 648_960_000 }],
     contributions: [

@@ -2,20 +2,23 @@ import { isGap } from '../src/domain/coverage.ts';
 import type { InternalBudget } from '../src/domain/internal-budget.ts';
 import type { PartOverview } from '../src/domain/part-overview.ts';
 import { firstOf, shortened } from './file-texts.ts';
+import { type Level, levelCount, levelWord } from './level-names.ts';
 import { forCard } from './peoples-words.ts';
 import { kronorInFull, swedishDate } from './swedish.ts';
 
 const MOST_GAPS = 4;
 const LONGEST_GOAL = 100;
 
-/** `4 nämndmål, varav 3 delas med andra nämnder. 1 åtagande med 2 aktiviteter.` */
-export function contentsText({ goals, sharedGoals, commitments, activities }: PartOverview): string {
+/** `4 nämndmål, varav 3 delas med andra nämnder. 1 åtagande, 2 aktiviteter.` */
+export function contentsText({ goals, sharedGoals, commitments, activities, levelNames }: PartOverview): string {
+  const count = (number: number, level: Level): string => upperFirst(levelCount(number, level, levelNames));
   const shared = sharedGoals === 0 ? '' : `, varav ${sharedGoals} delas med andra nämnder`;
-  const doing =
-    commitments === 0
-      ? 'Inga åtaganden'
-      : `${counted(commitments, 'åtagande', 'åtaganden')} med ${counted(activities, 'aktivitet', 'aktiviteter')}`;
-  return `${goals} nämndmål${shared}. ${doing}.`;
+  const counts = `${count(commitments, 'commitment')}, ${levelCount(activities, 'activity', levelNames)}`;
+  return forCard(`${count(goals, 'committeeGoal')}${shared}. ${counts}.`);
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** To the krona: a part that misses its frame by one is not taken. */
@@ -40,7 +43,7 @@ export function gapsOf({ contributions }: PartOverview): string[] {
 /** `Bidrar inte till: …`, or that there is no gap. */
 export function gapsText(overview: PartOverview): string {
   const { first, more } = firstOf(gapsOf(overview), MOST_GAPS);
-  if (first.length === 0) return 'Bidrar till alla fullmäktiges mål.';
+  if (first.length === 0) return `Bidrar till varje ${forCard(levelWord('councilGoal', overview.levelNames, 1))}.`;
   const rest = more === 0 ? '' : ` och ${more} till`;
   return `Bidrar inte till: ${first.map(goalText).join('; ')}${rest}.`;
 }

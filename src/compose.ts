@@ -31,6 +31,10 @@ import { isAllowedServiceUrl } from './web/service-url.ts';
 
 const systemClock: Clock = { now: () => new Date() };
 
+export function clockFrom(demoStart: Date | undefined): Clock {
+  return demoStart ? demoClock(demoStart) : systemClock;
+}
+
 /** The clock of a demonstration: it starts at an instant of its own and then goes on as time does. */
 function demoClock(start: Date): Clock {
   const offset = start.getTime() - Date.now();
@@ -83,7 +87,7 @@ export async function openForCommands({
   storage,
   demoClock: startsAt,
 }: Pick<Configuration, 'storage' | 'demoClock'>): Promise<Stores & Pick<Ports, 'clock' | 'workingDays'>> {
-  const clock = startsAt ? demoClock(startsAt) : systemClock;
+  const clock = clockFrom(startsAt);
   return { ...(await openStores(storage, clock)), clock, workingDays: swedishWorkingDays() };
 }
 
@@ -103,7 +107,7 @@ export interface Service {
 /** Puts the service together from its configuration. */
 export async function compose(config: Configuration): Promise<Service> {
   const log: Log = pino({ level: config.logLevel, serializers: { err: traceOf } });
-  const clock = config.demoClock ? demoClock(config.demoClock) : systemClock;
+  const clock = clockFrom(config.demoClock);
   const checkpoint = checkpointFor(config);
   const connectors = new Connectors(config.bot, config.inbound.allowLoopbackServiceUrls);
   const { publicUrl } = config;

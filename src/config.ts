@@ -33,7 +33,10 @@ const Environment = z.object({
   /** Azure Tables by managed identity. */
   STORAGE_TABLES_URL: z.url().optional(),
   /** Azurite, or an account where keys are still allowed. */
-  STORAGE_CONNECTION_STRING: z.string().optional(),
+  STORAGE_CONNECTION_STRING: z
+    .string()
+    .regex(/UseDevelopmentStorage=true|DefaultEndpointsProtocol=https?;|TableEndpoint=https?:/)
+    .optional(),
   /** Client id of the user-assigned identity; read by Azure's own library too. */
   AZURE_CLIENT_ID: z.string().optional(),
 
@@ -93,6 +96,11 @@ export function readForCommands(environment: NodeJS.ProcessEnv): Pick<Configurat
   const storage = storageOf(env, problems);
   failOn(problems, 'Lagret är inte rätt angivet');
   return { storage, ...demoClockOf(env) };
+}
+
+/** What time it is, for commands that need no storage. */
+export function readClock(environment: NodeJS.ProcessEnv): Pick<Configuration, 'demoClock'> {
+  return demoClockOf(parse(environment, []));
 }
 
 /**

@@ -136,6 +136,8 @@ export interface HandedInPart {
   readonly part: CommitteePart;
   readonly handedInBy: string;
   readonly handedInAt: Date;
+  /** Number of the newest plan version when it was checked; absent for what was handed in before that was kept. */
+  readonly basedOn?: number;
   readonly adopted?: { readonly date: string; readonly paragraph: string; readonly by: string; readonly at: Date };
   readonly etag: string;
 }

@@ -17,10 +17,10 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
   DUPLICATE_ROW: '{item} finns två gånger. Ta bort den ena raden.',
   CYCLE: '{list} går runt i en ring: {way}. Ta bort en av kopplingarna.',
   MONTHS_DO_NOT_ADD_UP:
-    '{area}, {committee} {year}: månaderna blir {sumKr} men årets budget är {budgetKr}. Rätta månaderna eller året.',
+    '{area}, {committee} {year}: månaderna blir {sumKr} men årets budget är {budgetKr}. Det skiljer {differenceKr}. Rätta månaderna eller året.',
   DATES_REVERSED: '{item} slutar {to}, före starten {from}. Rätta det ena av dem.',
   DUE_BEFORE_OPENING:
-    'Uppföljningen av {period} ska vara klar ({due}) innan den öppnar ({opens}). Rätta en av dagarna.',
+    'Uppföljningen av {period}: sista arbetsdag ({due}) ligger före öppningsdagen ({opens}). Rätta en av dem.',
   OTHER_YEAR: 'Perioden {period} ligger inte i år {year}. Rätta året eller perioden.',
   OUTSIDE_PLAN_PERIOD: '{date} ligger utanför planperioden {from}–{to}. Kontrollera årtalet.',
   COMMITTEE_NOT_THEN: '{committee} finns inte {date}. Välj en annan nämnd eller rätta när nämnden gäller.',
@@ -28,6 +28,12 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
     '{committee} tar över efter {other}, som slutar {date}, men gäller redan innan. Låt {committee} gälla från {begins}, eller rätta när {other} slutar.',
   SUCCESSION_GAP:
     '{committee} tar över efter {other}, som slutar {date}, men gäller inte från {begins}. Stäng glappet mellan dem.',
+  AREA_NOT_DIVIDED:
+    '{committee} upphör {date} och har flera efterträdare. Skriv i Flyttade verksamheter vart {area} går.',
+  AREA_LEFT:
+    '{committee} upphör {date} utan efterträdare, men {area} har budget året ut. Ange en efterträdare, eller skriv i Flyttade verksamheter vart {area} går.',
+  NOTHING_TO_FOLLOW:
+    '{committee} ska följa upp ekonomin i {period} men har ingen verksamhet med budget då, så nämnden får inga frågor. Lägg till budgeten eller flytten, eller välj vilka nämnder uppföljningen gäller.',
   FOLLOW_UP_TWICE:
     'Uppföljningen av {period} finns två gånger för {committees}. Ta bort den ena, eller välj vilka nämnder som varje gäller.',
   WEIGHT_OUTSIDE_LIMITS:
@@ -55,11 +61,14 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
     '{upn} är både rapportör och godkännare för {committee}. Den som godkänner ska vara någon annan än den som rapporterar.',
   UNREACHABLE: '{upn} går inte att nå. Skriv personens inloggningsnamn, som en e-postadress.',
   ROLE_WITHOUT_COMMITTEE: '{upn} är {role} men inte för någon nämnd. Ange nämnden.',
+  ROLE_WITH_COMMITTEE:
+    '{upn} är {role} för {committee}, men den rollen gäller hela kommunen och får ändra hela planen. Lämna nämnden tom, eller välj en av nämndens roller.',
   SAME_ORDER: '{upn}: {committee} har redan en rapportör med ordning {order}. Ge ersättarna 2, 3 och så vidare.',
   NO_CONTRIBUTION:
-    '{committee} bidrar inte till {goal}: inget nämndmål, ingen indikator och inget åtagande. Lägg till hur nämnden bidrar.',
+    '{committee} bidrar inte till {goal}: varken {committeeGoalLevel}, indikator eller {commitmentLevel}. Lägg till hur nämnden bidrar.',
   NOBODY_ASKED:
     '{indicator} ({id}) frågas ingen om. Ange en ansvarig nämnd, eller en uppföljning som frågar efter indikatorer så ofta.',
+  NOBODY_TOTALS: '{indicator} ({id}) har flera nämnder samtidigt. Ange vem som rapporterar totalen för hela kommunen.',
   NO_REPORTER: '{committee} har ingen rapportör, så ingen får frågor. Lägg till en rapportör bland kontakterna.',
   FRAME_NOT_KEPT:
     '{committee} {year}: internbudgeten är {budgetKr} och ramen {frameKr}. Rätta internbudgeten, eller ramen om fullmäktige har ändrat den.',
@@ -69,6 +78,8 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
     'Det finns siffror för {name} ({id}), som inte är med i filen. Siffrorna ligger kvar; lägg tillbaka raden om den togs bort av misstag.',
   COMMITTEE_REMOVED:
     '{name} ({id}) är inte med i filen, men det finns siffror för nämnden. Låt den stå kvar och ange dess sista dag i stället. Siffrorna ligger kvar i vilket fall.',
+  ADOPTION_UNDONE:
+    '{committee} antog sin verksamhetsplan {date}, {paragraph}, men det beslutet är inte med i filen. Är filen äldre än beslutet: hämta planen på nytt och gör ändringen där, annars går nämndens del tillbaka.',
   ACTIVITY_WITHOUT_OWNER: 'Aktiviteten {activity} under {commitment} saknar ansvarig. Ange vem som ansvarar.',
   ACTIVITY_WITHOUT_DATES:
     'Aktiviteten {activity} under {commitment} saknar start eller slut. Ange båda, annars syns det inte om den är försenad.',
@@ -97,6 +108,15 @@ const words: Readonly<Record<string, string>> = {
   budgets: 'Verksamhetsområdet',
   reporter: 'rapportör',
   committeeApprover: 'godkännare',
+  administrator: 'administratör',
+  councilClerk: 'kommunsekreterare',
+  manager: 'chef',
+  municipality: 'hela kommunen',
+  county: 'länet',
+  country: 'riket',
+  bestQuarter: 'de 25 % bästa',
+  committeeGoal: 'nämndmål',
+  commitment: 'åtagande',
 };
 
 const kronor = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 });
@@ -109,5 +129,8 @@ export function planProblemText({ code, facts }: PlanProblem): string {
 function factText(fact: string, value: string | number | undefined): string {
   if (value === undefined) throw new Error(`The text needs the fact ${fact}`);
   if (typeof value === 'number') return fact.endsWith('Kr') ? `${kronor.format(value)} kr` : plain.format(value);
+  if (fact === 'opens' || fact === 'due') return /\d+/.exec(value)?.[0] ?? value;
+  if (fact.endsWith('Level')) return words[value] ?? value.toLowerCase();
+  if (fact === 'item') return value.replaceAll(/\S+/g, (word) => words[word] ?? word);
   return fact === 'list' || fact === 'role' ? (words[value] ?? value) : value;
 }

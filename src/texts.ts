@@ -90,6 +90,8 @@ export const adoptProblems: Record<Exclude<AdoptProblem['code'], 'ALREADY_ADOPTE
   NO_PARAGRAPH: 'Skriv beslutets paragraf, till exempel § 112.',
   PARAGRAPH_TOO_LONG: 'Paragrafen får ha högst 40 tecken, till exempel § 112.',
   PARAGRAPH_UNREADABLE: 'Paragrafen innehåller tecken som inte går att läsa. Skriv den för hand, till exempel § 112.',
+  PART_OUTDATED:
+    'Planen har ändrats för nämnden sedan delen lämnades in. Ta ut delen på nytt, för in ändringarna och lämna in igen.',
   PLAN_BUSY: 'Planen ändras av flera just nu. Vänta en stund och tryck igen.',
 };
 

@@ -201,6 +201,8 @@ describe('A command', () => {
     assert.deepEqual(readForCommands({ STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' }), {
       storage: { connectionString: 'UseDevelopmentStorage=true' },
     });
+    const unusable = { STORAGE_CONNECTION_STRING: 'skräp' };
+    assert.match(complaints(unusable, readForCommands)[0] ?? '', /^STORAGE_CONNECTION_STRING har ett värde som inte/);
     assert.deepEqual(complaints({}, readForCommands), ['STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)']);
   });
 

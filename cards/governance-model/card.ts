@@ -30,7 +30,7 @@ export const governanceModelCard = defineCard<GovernanceModelCard & { readonly c
         { text: 'Vi följer upp målen och pengarna, så att skattemedlen går till det som politiken har bestämt.' },
       ],
       pictures: hasPicture ? [{ url: `${publicUrl}/bilder/styrmodell/${version}.png`, altText: ALT_TEXT }] : [],
-      chain: chainText(model.levelNames),
+      chain: chainText(model),
       steps: stepTexts(model),
       showsDetails: !hasPicture,
       lists: [...goalLists(model), { heading: 'Nämndernas verksamhetsplaner', lines: committeeLines(model) }],

@@ -1,18 +1,24 @@
 import type { GovernanceModel, ModelCommittee, ModelGoal, ReportKind } from '../../src/domain/governance-model.ts';
 import type { LevelNames } from '../../src/domain/plan-document.ts';
+import { type Level, levelCount, levelWord } from '../level-names.ts';
 import { forCard } from '../peoples-words.ts';
 import { swedishDate } from '../swedish.ts';
 
-/** The chain from vision to activity in one line, in the plan's own words. */
-export function chainText({ councilGoal, committeeGoal, commitment, activity }: LevelNames): string {
-  const levels = [
-    councilGoal ?? 'KF-mål',
-    committeeGoal ?? 'nämndmål',
-    commitment ?? 'åtaganden',
-    activity ?? 'aktiviteter',
-  ].map(forCard);
-  return ['Vision', 'Mål och budget', ...levels].join(' → ');
+/** The chain from vision to activity in one line, through the levels that the plan has and in its own words. */
+export function chainText({ levelNames, areas }: GovernanceModel): string {
+  const hasAreas = areas.some(({ name }) => name !== undefined);
+  const hasSubGoals = areas.some(({ goals }) => goals.some(({ subGoals }) => subGoals > 0));
+  const levels: readonly Level[] = [
+    ...(hasAreas ? (['goalArea'] as const) : []),
+    'councilGoal',
+    ...(hasSubGoals ? (['subGoal'] as const) : []),
+    ...COMMITTEE_LEVELS,
+  ];
+  const names = levels.map((level) => forCard(levelNames[level] ?? levelWord(level, levelNames)));
+  return ['Vision', 'Mål och budget', ...names].join(' → ');
 }
+
+const COMMITTEE_LEVELS = ['committeeGoal', 'commitment', 'activity'] as const;
 
 /** The chain's steps, and how the last one leads back. */
 export function stepTexts(model: GovernanceModel): { title: string; text: string }[] {
@@ -24,10 +30,15 @@ export function stepTexts(model: GovernanceModel): { title: string; text: string
     { title: `3 ${forCard(levelNames.councilGoal ?? 'Kommunfullmäktiges mål')}`, text: goalsText(goals, areas.length) },
     {
       title: '4 Nämndernas verksamhetsplaner',
-      text: `${committees.length} nämnder arbetar fram mål, åtaganden och aktiviteter. Alla ska bidra till varje mål.`,
+      text: `${committees.length} nämnder arbetar fram ${workText(levelNames)}. Alla ska bidra till varje mål.`,
     },
     { title: '5 Uppföljning', text: `${reportsText(model)} De ligger till grund för nästa års planering.` },
   ];
+}
+
+function workText(levelNames: LevelNames): string {
+  const [goals, commitments, activities] = COMMITTEE_LEVELS.map((level) => forCard(levelWord(level, levelNames)));
+  return `${goals}, ${commitments} och ${activities}`;
 }
 
 function visionText({ vision: { text, focusAreas } }: GovernanceModel): string {
@@ -65,13 +76,14 @@ function reportsText({ reports }: GovernanceModel): string {
 export function goalLists({ areas, levelNames }: GovernanceModel): { heading: string; lines: { text: string }[] }[] {
   return areas.map(({ name, goals }) => ({
     heading: forCard(name ?? levelNames.councilGoal ?? 'Kommunfullmäktiges mål'),
-    lines: goals.map((goal) => ({ text: goalText(goal) })),
+    lines: goals.map((goal) => ({ text: goalText(goal, levelNames) })),
   }));
 }
 
-function goalText({ number, name, indicators, keyFigures, subGoals }: ModelGoal): string {
+function goalText(goal: ModelGoal, levelNames: LevelNames): string {
+  const { number, name, indicators, keyFigures, subGoals } = goal;
   const counts = [
-    ...(subGoals > 0 ? [`${subGoals} delmål`] : []),
+    ...(subGoals > 0 ? [forCard(levelCount(subGoals, 'subGoal', levelNames))] : []),
     indicators === 0 ? 'inga indikatorer' : counted(indicators, 'indikator', 'indikatorer'),
     ...(keyFigures > 0 ? [`varav ${keyFigures} nyckeltal`] : []),
   ];
@@ -84,17 +96,11 @@ export function committeeLines({ committees, levelNames }: GovernanceModel): { t
 
 function committeeText({ name, goals, commitments, activities }: ModelCommittee, levelNames: LevelNames): string {
   const counts = [
-    ownCount(goals, levelNames.committeeGoal, 'nämndmål', 'nämndmål'),
-    ownCount(commitments, levelNames.commitment, 'åtagande', 'åtaganden'),
-    ownCount(activities, levelNames.activity, 'aktivitet', 'aktiviteter'),
+    levelCount(goals, 'committeeGoal', levelNames),
+    levelCount(commitments, 'commitment', levelNames),
+    levelCount(activities, 'activity', levelNames),
   ];
-  return `${forCard(name)}: ${counts.join(', ')}`;
-}
-
-/** The plan's own word is known in the singular only, so it stands before its number. */
-function ownCount(count: number, own: string | undefined, one: string, many: string): string {
-  const isOwn = own !== undefined && own.toLowerCase() !== one;
-  return isOwn ? `${forCard(own.toLowerCase())} ${count}` : counted(count, one, many);
+  return `${forCard(name)}: ${counts.map(forCard).join(', ')}`;
 }
 
 function counted(count: number, one: string, many: string): string {

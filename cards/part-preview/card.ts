@@ -1,8 +1,10 @@
 import { isGap } from '../../src/domain/coverage.ts';
 import type { Contribution, PartOverview } from '../../src/domain/part-overview.ts';
+import type { LevelNames } from '../../src/domain/plan-document.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { firstOf, placedText } from '../file-texts.ts';
+import { levelCount } from '../level-names.ts';
 import { noticesOf } from '../notices.ts';
 import { budgetText, contentsText, counted, gapsOf, goalText } from '../part-texts.ts';
 import { forCard } from '../peoples-words.ts';
@@ -70,23 +72,23 @@ function gapLines(overview: PartOverview): PlacedProblem[] {
   return gapsOf(overview).map((goal) => ({ where: '', what: `Nämnden bidrar inte till målet ${goal}.` }));
 }
 
-function contributionLines({ contributions }: PartOverview): { text: string }[] {
+function contributionLines({ contributions, levelNames }: PartOverview): { text: string }[] {
   const { first, more } = firstOf(contributions, MOST_GOALS);
   return [
-    ...first.map((contribution) => ({ text: contributionText(contribution) })),
+    ...first.map((contribution) => ({ text: contributionText(contribution, levelNames) })),
     ...(more > 0 ? [{ text: `och ${counted(more, 'mål', 'mål')} till` }] : []),
   ];
 }
 
-function contributionText(contribution: Contribution): string {
+function contributionText(contribution: Contribution, levelNames: LevelNames): string {
   const { name, committeeGoals, commitments, indicators } = contribution;
   if (isGap(contribution)) return `${goalText(name)}: inget ännu`;
   const ways = [
-    [committeeGoals.length, 'nämndmål', 'nämndmål'],
-    [commitments.length, 'åtagande', 'åtaganden'],
-    [indicators.length, 'indikator', 'indikatorer'],
+    [committeeGoals.length, forCard(levelCount(committeeGoals.length, 'committeeGoal', levelNames))],
+    [commitments.length, forCard(levelCount(commitments.length, 'commitment', levelNames))],
+    [indicators.length, counted(indicators.length, 'indikator', 'indikatorer')],
   ] as const;
-  const parts = ways.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
+  const parts = ways.flatMap(([count, text]) => (count > 0 ? [text] : []));
   return `${goalText(name)}: ${parts.join(', ')}`;
 }
 

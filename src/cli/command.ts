@@ -4,6 +4,7 @@ import type { PlanFiles, Ports } from '../ports.ts';
 /** What a command does its work with. Storage is opened by those that need it. */
 export interface Surroundings {
   readonly files: PlanFiles;
+  readonly clock: Ports['clock'];
   openStores(): Promise<StoredPorts>;
 }
 

@@ -1,5 +1,7 @@
+import { levelHeading, levelWord } from '../../cards/level-names.ts';
 import { type CoverageRow, countCoverage, coverage, isGap } from '../domain/coverage.ts';
-import type { PlanDocument } from '../domain/plan-document.ts';
+import type { LevelNames, PlanDocument } from '../domain/plan-document.ts';
+import { stockholmDate } from '../domain/stockholm.ts';
 import { type Command, Refusal, textOf } from './command.ts';
 import { givenOrStored } from './plan-reading.ts';
 import { textTable } from './text-table.ts';
@@ -8,13 +10,16 @@ export const planCoverage: Command = {
   name: 'plan coverage',
   takes: ['[FIL]'],
   does: 'visa hur varje nämnd bidrar till varje fullmäktigemål',
-  more: 'Utan fil gäller det den plan som är inläst.',
+  more: 'Utan fil gäller det den plan som är inläst. Det är de nämnder som finns i dag.',
   options: { committee: { type: 'string', value: 'NÄMND', does: 'bara en nämnd, till exempel BUN' } },
   async run(given, surroundings) {
     const { current } = await givenOrStored(given.files[0], surroundings);
     const wanted = textOf(given, 'committee');
     const committee = wanted === undefined ? undefined : committeeCalled(current, wanted);
-    const rows = coverage(current).filter((row) => committee === undefined || row.committee === committee);
+    const rows =
+      committee === undefined
+        ? coverage(current, stockholmDate(surroundings.clock.now()))
+        : coverage(current).filter((row) => row.committee === committee);
     const count = countCoverage(rows);
     return { text: coverageText(rows, count.gaps, current), data: { ...count, rows } };
   },
@@ -31,11 +36,15 @@ export function committeeCalled({ committees }: PlanDocument, wanted: string): s
   throw new Refusal('NO_SUCH_COMMITTEE', `Nämnden ${wanted} finns inte i planen. Den har ${known}.`);
 }
 
-function coverageText(rows: readonly CoverageRow[], gaps: number, { title, councilGoals }: PlanDocument): string {
+function coverageText(
+  rows: readonly CoverageRow[],
+  gaps: number,
+  { title, councilGoals, levelNames = {} }: PlanDocument,
+): string {
   const goals = new Map(councilGoals.map(({ id, number, name }) => [id, [number, name].filter(Boolean).join(' ')]));
   const table = textTable(
-    ['Nämnd', 'Fullmäktigemål', 'Bidrar med'],
-    rows.map((row) => [row.committee, goals.get(row.councilGoal) ?? row.councilGoal, waysText(row)]),
+    ['Nämnd', levelHeading('councilGoal', levelNames), 'Bidrar med'],
+    rows.map((row) => [row.committee, goals.get(row.councilGoal) ?? row.councilGoal, waysText(row, levelNames)]),
   );
   const verdict =
     gaps === 0
@@ -44,12 +53,13 @@ function coverageText(rows: readonly CoverageRow[], gaps: number, { title, counc
   return `${title}\n\n${table}\n\n${verdict}`;
 }
 
-function waysText(row: CoverageRow): string {
-  if (isGap(row)) return 'SAKNAS: inget nämndmål, ingen indikator och inget åtagande';
+function waysText(row: CoverageRow, levelNames: LevelNames): string {
+  const [goal, commitment] = (['committeeGoal', 'commitment'] as const).map((level) => levelWord(level, levelNames, 1));
+  if (isGap(row)) return `SAKNAS: varken ${goal}, indikator eller ${commitment}`;
   const kinds = [
-    ['nämndmål', row.committeeGoals],
+    [levelWord('committeeGoal', levelNames), row.committeeGoals],
     ['indikatorer', row.indicators],
-    ['åtaganden', row.commitments],
+    [levelWord('commitment', levelNames), row.commitments],
   ] as const;
   return kinds.flatMap(([kind, ids]) => (ids.length === 0 ? [] : [`${kind} ${ids.join(', ')}`])).join('; ');
 }

@@ -15,8 +15,9 @@ export const planImport: Command = {
   takes: ['FIL'],
   does: 'läs in en plan och sätt den i kraft, eller visa vad som skulle ändras',
   more: `Allt läses in, eller inget: har filen ett enda fel ändras ingenting. Samma fil två gånger ändrar inget.
-Utan --from gäller planen från sin första månad, eller från den månad som är öppen. Har någon redan svarat på
-den månaden, och ändras budget, mål eller indikatorer, får du välja månad.
+Utan --from gäller planen från sin första månad, eller från den månad som är öppen, men aldrig före den
+version som ändras. Har någon redan svarat på den månaden, och ändras budget, mål eller indikatorer, får du
+välja månad.
 Det som tas bort ur planen finns kvar i tidigare versioner, och det som har rapporterats finns alltid kvar.`,
   options: {
     'dry-run': { type: 'boolean', does: 'visa vad som skulle ändras, och ändra inget' },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { openForCommands } from '../compose.ts';
-import { readForCommands } from '../config.ts';
+import { clockFrom, openForCommands } from '../compose.ts';
+import { readClock, readForCommands } from '../config.ts';
 import { planFiles } from '../documents/plan-files.ts';
 import { EXIT, Refusal, type StoredPorts, type Surroundings } from './command.ts';
 
@@ -9,7 +9,11 @@ const PATIENCE_MS = 10_000;
 
 /** The real ones, as the environment says. */
 export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
-  return { files: planFiles, openStores: () => openStores(environment) };
+  return {
+    files: planFiles,
+    clock: clockFrom(readClock(environment).demoClock),
+    openStores: () => openStores(environment),
+  };
 }
 
 async function openStores(environment: NodeJS.ProcessEnv): Promise<StoredPorts> {

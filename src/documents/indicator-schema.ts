@@ -9,7 +9,11 @@ const TargetJson = z.union([
   z.strictObject({ between: z.tuple([Figure, Figure], 'ska vara två tal, [från, till]') }),
   z.strictObject({ onDate: Day }),
   z.strictObject({ yesNo: z.boolean('ska vara true eller false') }),
-  z.strictObject({ text: Name, atLeastLongTerm: Figure.exactOptional(), tolerance: Figure.exactOptional() }),
+  z.strictObject({
+    text: Name,
+    atLeastLongTerm: Figure.exactOptional(),
+    tolerance: Figure.min(0, 'ska vara 0 eller mer').exactOptional(),
+  }),
 ]);
 
 const value = {

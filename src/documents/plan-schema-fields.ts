@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 /** Half a surrogate pair, and control signs other than tab and line break. */
 const UNWRITABLE = /[\p{Cs}\ufffe\uffff]|(?![\t\r\n])\p{Cc}/u;
-const LINE_BREAK = /[\t\r\n]/;
+const LINE_BREAK = /[\t\r\n\u2028\u2029]/;
 
 function words(longest: number) {
   return z
@@ -23,8 +23,11 @@ function words(longest: number) {
 /** A name: one line. */
 export const Name = words(500).refine((text) => !LINE_BREAK.test(text), 'ska stå på en rad');
 
-/** Free text. Windows' line breaks become plain ones, which is how a workbook keeps them. */
-export const FreeText = words(4000).overwrite((text) => text.replaceAll(/\r\n?/g, '\n'));
+/**
+ * Free text. Windows' line breaks and Word's (U+2028, U+2029) become plain ones: a workbook keeps no others, and Azurite refuses
+ * Word's in a transaction.
+ */
+export const FreeText = words(4000).overwrite((text) => text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n'));
 
 /** The plan's own id: it becomes a key in storage and part of receipt numbers, so its letters are limited. */
 export const Id = z

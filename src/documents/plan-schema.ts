@@ -163,7 +163,10 @@ const PlanJson = entry({
   ),
   committees: listOf(
     entry({
-      id: Id,
+      id: Id.refine(
+        (id) => id !== 'municipality',
+        'är upptaget: municipality står för hela kommunen; välj ett annat id',
+      ),
       name: Name,
       administration: name,
       aliases: listOf(Name),

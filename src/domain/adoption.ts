@@ -4,9 +4,14 @@ export const LONGEST_PARAGRAPH = 40;
 /** The years that a plan can hold. */
 const DAY = /^(?:199\d|20\d\d|2100)-\d{2}-\d{2}$/;
 /** Line breaks, control signs and halves of signs: a plan can't hold them in a name. */
-const UNWRITABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]/u;
+const UNWRITABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/u;
 
-export type AdoptionDoubt = 'DATE_NOT_REAL' | 'DATE_AHEAD' | 'NO_PARAGRAPH' | 'PARAGRAPH_TOO_LONG' | 'PARAGRAPH_UNREADABLE';
+export type AdoptionDoubt =
+  | 'DATE_NOT_REAL'
+  | 'DATE_AHEAD'
+  | 'NO_PARAGRAPH'
+  | 'PARAGRAPH_TOO_LONG'
+  | 'PARAGRAPH_UNREADABLE';
 
 /** What is wrong with the day and paragraph that a committee's decision is registered with. Days are `2026-11-30`. */
 export function adoptionDoubt(date: string, paragraph: string, today: string): AdoptionDoubt | undefined {

@@ -3,9 +3,10 @@ import { type CommitteePart, isAnsweredBy, mergePart, othersOf } from './committ
 import { existsIn } from './committee-validity.ts';
 import { isGap } from './coverage.ts';
 import { internalBudgets } from './internal-budget.ts';
-import { contributionsOf } from './part-overview.ts';
+import { contributionLevels, contributionsOf } from './part-overview.ts';
 import type { BudgetEntry, CommitteeGoal, PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError, planWarning } from './plan-problem.ts';
+import { changesHandsIn } from './succession.ts';
 
 /** A business area that the committee has reported outcomes of, in that year. */
 export type ReportedArea = Pick<BudgetEntry, 'businessArea' | 'year'>;
@@ -99,6 +100,8 @@ function checkActivities(_document: PlanDocument, { commitments }: CommitteePart
 function checkBudgets(document: PlanDocument, part: CommitteePart): readonly PlanProblem[] {
   return internalBudgets(document, part).flatMap(({ year, dividedKr, frameKr }) => {
     const facts = { committee: part.committee, year };
+    // Then the frame is both committees', and the plan's own check holds them together against it.
+    if (changesHandsIn(document, part.committee, year)) return [];
     if (frameKr === undefined) return [planWarning('FRAME_UNKNOWN', 'budgets', facts)];
     if (frameKr === dividedKr) return [];
     return [planError('FRAME_NOT_KEPT', 'budgets', { ...facts, frameKr, budgetKr: dividedKr })];
@@ -108,9 +111,10 @@ function checkBudgets(document: PlanDocument, part: CommitteePart): readonly Pla
 /** The council's goals are everybody's. A gap is told and let through: the controller sees it, and takes it up. */
 function checkContribution(document: PlanDocument, part: CommitteePart): readonly PlanProblem[] {
   const committee = document.committees.find(({ id }) => id === part.committee)?.name ?? part.committee;
+  const levels = contributionLevels(document);
   return contributionsOf(mergePart(document, part), part.committee)
     .filter(isGap)
-    .map(({ name }) => planWarning('NO_CONTRIBUTION', 'committeeGoals', { committee, goal: name }));
+    .map(({ name }) => planWarning('NO_CONTRIBUTION', 'committeeGoals', { committee, goal: name, ...levels }));
 }
 
 function checkRemoved(

@@ -1,6 +1,6 @@
 import { budgetsAsOf } from './budgets-as-of.ts';
-import { existsIn } from './committee-validity.ts';
-import type { CommitteeEntry, PlanDocument } from './plan-document.ts';
+import { existsIn, existsOn } from './committee-validity.ts';
+import type { PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError } from './plan-problem.ts';
 
 /** Committees over time: who takes over from whom, and that nothing is given to one that doesn't exist then or has it already. */
@@ -65,10 +65,6 @@ function checkExistence({
         : [],
     ),
   ];
-}
-
-function existsOn({ validFrom, validTo }: CommitteeEntry, day: string): boolean {
-  return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
 
 /** An area takes its whole year's budget with it: the committee that gets it must not have another one for it. */

@@ -42,11 +42,14 @@ function checkPeriod(plan: PlanDocument): PlanProblem[] {
     ...[...plan.councilGoals.map(effectsAt('councilGoals')), ...plan.subGoals.map(effectsAt('subGoals'))]
       .flat()
       .flatMap(({ path, by }) => (isOutside(by) ? [planWarning('OUTSIDE_PLAN_PERIOD', path, facts(by))] : [])),
-    ...plan.indicators.flatMap(({ yearlyTargets, values }, at) => [
+    ...plan.indicators.flatMap(({ yearlyTargets, values, committeeValues }, at) => [
       ...yearlyTargets.flatMap(({ year }, index) =>
         outside(`current.indicators.${at}.yearlyTargets.${index}.year`, year),
       ),
       ...values.flatMap(({ period }, index) => after(`current.indicators.${at}.values.${index}.period`, period)),
+      ...committeeValues.flatMap(({ period }, index) =>
+        after(`current.indicators.${at}.committeeValues.${index}.period`, period),
+      ),
     ]),
     ...plan.frames.flatMap(({ year }, at) => outside(`current.frames.${at}.year`, year)),
     ...plan.supplementaryAppropriations.flatMap(({ validFrom }, at) =>

@@ -1,4 +1,5 @@
 import { coverage, isGap } from './coverage.ts';
+import { contributionLevels } from './part-overview.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError, planWarning } from './plan-problem.ts';
 
@@ -37,6 +38,7 @@ function checkContributions(plan: PlanDocument): PlanProblem[] {
       planWarning('NO_CONTRIBUTION', `current.committees.${positions.get(committee)}`, {
         committee: names.get(committee) ?? committee,
         goal: names.get(councilGoal) ?? councilGoal,
+        ...contributionLevels(plan),
       }),
     );
 }

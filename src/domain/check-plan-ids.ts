@@ -1,3 +1,4 @@
+import { budgetsAsOf } from './budgets-as-of.ts';
 import { cyclesOf } from './goal-tree.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError } from './plan-problem.ts';
@@ -56,8 +57,11 @@ function checkAreas(plan: PlanDocument): PlanProblem[] {
   const { budgets, outcomes, supplementaryAppropriations, areaMoves } = plan;
   const ever = new Map(budgets.map(({ committee, businessArea: id }) => [folded(`${committee}/${id}`), id]));
   const inYear = areasByYear(plan);
+  const known = new Set(plan.committees.map(({ id }) => id));
+  // Their committee is told already, and may well be the one that is asked for.
+  const astray = new Set(budgets.flatMap((budget) => (known.has(budget.committee) ? [] : [budget.businessArea])));
   const checkArea = (committee: string, id: string, year: string, path: string): PlanProblem[] => {
-    if (inYear.has(`${committee}/${id}/${year}`)) return [];
+    if (astray.has(id) || inYear.has(`${committee}/${id}/${year}`)) return [];
     const meant = ever.get(folded(`${committee}/${id}`));
     if (meant !== undefined && meant !== id) return [misspelt(path, 'budgets', id, meant)];
     return [planError('AREA_WITHOUT_BUDGET', path, { area: id, committee, year })];
@@ -82,20 +86,12 @@ function checkAreas(plan: PlanDocument): PlanProblem[] {
   ];
 }
 
-function areasByYear({ budgets, areaMoves }: PlanDocument): ReadonlySet<string> {
-  const areas = new Set(budgets.map(({ committee, businessArea, year }) => `${committee}/${businessArea}/${year}`));
-  const years = new Set(budgets.map(({ year }) => year));
-  for (const { businessArea, from, to, validFrom } of areaMoves.toSorted(byDay)) {
-    for (const year of years) {
-      if (`${year}-12-31` >= validFrom && areas.has(`${from}/${businessArea}/${year}`))
-        areas.add(`${to}/${businessArea}/${year}`);
-    }
-  }
-  return areas;
-}
-
-function byDay(one: { readonly validFrom: string }, other: { readonly validFrom: string }): number {
-  return one.validFrom.localeCompare(other.validFrom);
+function areasByYear(plan: PlanDocument): ReadonlySet<string> {
+  return new Set(
+    budgetsAsOf(plan).areas.flatMap(({ id, year, committeeId, heldBefore = [] }) =>
+      [committeeId, ...heldBefore.map((holder) => holder.committeeId)].map((holder) => `${holder}/${id}/${year}`),
+    ),
+  );
 }
 
 interface Named {

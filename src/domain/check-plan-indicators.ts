@@ -1,5 +1,6 @@
+import { isAskedIn } from './asked-in.ts';
 import { checkTargets } from './check-plan-targets.ts';
-import { isAskedIn } from './follow-up.ts';
+import { existInTurn } from './committee-validity.ts';
 import type { Month } from './period.ts';
 import type { IndicatorEntry, PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError, planWarning } from './plan-problem.ts';
@@ -16,19 +17,28 @@ export function checkIndicators(plan: PlanDocument): PlanProblem[] {
       ...(indicator.committees.some((id) => asked[indicator.frequency].has(id))
         ? []
         : [planWarning('NOBODY_ASKED', path, { indicator: indicator.name, id: indicator.id })]),
+      ...(hasTotal(indicator, plan)
+        ? []
+        : [planWarning('NOBODY_TOTALS', `${path}.totalReportedBy`, { indicator: indicator.name, id: indicator.id })]),
     ];
   });
+}
+
+/** One committee's value is the total; of several at once, somebody has to report it. */
+function hasTotal({ committees: ids, totalReportedBy }: IndicatorEntry, { committees }: PlanDocument): boolean {
+  return totalReportedBy !== undefined || existInTurn(committees.filter(({ id }) => ids.includes(id)));
 }
 
 type Frequency = IndicatorEntry['frequency'];
 
 /** The committees that the follow-up plan asks for indicators of each frequency. */
 function askedByFrequency({ followUpPlan, committees }: PlanDocument): Record<Frequency, ReadonlySet<string>> {
-  const asking = followUpPlan.filter(({ asks }) => asks.includes('indicators'));
+  const followUps = followUpPlan.map((one) => ({ ...one, period: one.period as Month }));
+  const asking = followUps.filter(({ asks }) => asks.includes('indicators'));
   const askedFor = (frequency: Frequency): ReadonlySet<string> =>
     new Set(
       asking
-        .filter(({ period }) => isAskedIn({ frequency }, period as Month))
+        .filter((followUp) => isAskedIn({ frequency }, followUp, followUps))
         .flatMap((followUp) => followUp.committees ?? committees.map(({ id }) => id)),
     );
   return {

@@ -23,6 +23,9 @@ function checkContacts({ contacts }: PlanDocument): PlanProblem[] {
       ...(committee === null && isCommitteeRole(contact)
         ? [planError('ROLE_WITHOUT_COMMITTEE', `${path}.committee`, person)]
         : []),
+      ...(committee !== null && isPlanRole(contact)
+        ? [planError('ROLE_WITH_COMMITTEE', `${path}.committee`, person)]
+        : []),
       ...(isRepeated(placeOf(contact))
         ? [planError('DUPLICATE_ROW', path, { item: [committee, role, upn].filter(Boolean).join(' ') })]
         : []),
@@ -35,6 +38,11 @@ function checkContacts({ contacts }: PlanDocument): PlanProblem[] {
 
 function isCommitteeRole({ role }: ContactEntry): boolean {
   return role === 'reporter' || role === 'committeeApprover';
+}
+
+/** They may change the whole plan: a committee beside such a role is meant as less than it gives. */
+function isPlanRole({ role }: ContactEntry): boolean {
+  return role === 'controller' || role === 'administrator';
 }
 
 function placeOf({ committee, role, upn }: Pick<ContactEntry, 'committee' | 'role' | 'upn'>): string {

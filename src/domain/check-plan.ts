@@ -6,6 +6,7 @@ import { checkIndicators } from './check-plan-indicators.ts';
 import { checkMoney } from './check-plan-money.ts';
 import { checkPeople } from './check-plan-people.ts';
 import { checkRows } from './check-plan-rows.ts';
+import { checkHandover } from './check-plan-succession.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -14,6 +15,7 @@ const checks = [
   checkRows,
   checkDates,
   checkCommittees,
+  checkHandover,
   checkGoals,
   checkIndicators,
   checkMoney,

@@ -31,6 +31,12 @@ export function mergePart(document: PlanDocument, part: CommitteePart): PlanDocu
   };
 }
 
+/** True when the committee has something else in the plan than it had before, and the part doesn't say the same. */
+export function hasChangedSince(before: PlanDocument, document: PlanDocument, part: CommitteePart): boolean {
+  const ownIn = (plan: PlanDocument): string => JSON.stringify(partOf(plan, part.committee));
+  return ![before, mergePart(document, part)].some((plan) => ownIn(plan) === ownIn(document));
+}
+
 /** The plan with a part that its committee has adopted. A later decision takes the earlier one's place. */
 export function adoptedPlan(document: PlanDocument, part: CommitteePart, decision: Adoption): PlanDocument {
   const isEarlier = ({ committee }: Adoption): boolean => committee === decision.committee;

@@ -23,8 +23,9 @@ export function computeIndex(
   return { kind: 'value', value: settled(weighedTogether(rule, components)) };
 }
 
-/** A mean is weighted with equal weights. */
+/** A mean is weighted with equal weights. Weights that were rounded, 0.333 thrice, count as the parts of 1 that they mean. */
 function weighedTogether({ method, components, weights = [] }: IndexRule, values: ReadonlyMap<string, number>): number {
-  if (method === 'mean') return components.reduce((sum, name) => sum + (values.get(name) ?? 0), 0) / components.length;
-  return components.reduce((sum, name, at) => sum + (weights[at] ?? 0) * (values.get(name) ?? 0), 0);
+  const weightOf = (at: number): number => (method === 'mean' ? 1 : (weights[at] ?? 0));
+  const whole = components.reduce((sum, _, at) => sum + weightOf(at), 0);
+  return components.reduce((sum, name, at) => sum + weightOf(at) * (values.get(name) ?? 0), 0) / whole;
 }

@@ -1,4 +1,4 @@
-import { existsIn } from './committee-validity.ts';
+import { existsIn, existsOn, nearestDay } from './committee-validity.ts';
 import { councilGoalByGoal } from './goal-tree.ts';
 import type { PlanDocument } from './plan-document.ts';
 
@@ -14,10 +14,15 @@ export interface CoverageRow {
   readonly commitments: readonly string[];
 }
 
-/** Every committee that exists in the plan period, with every council goal. */
-export function coverage(plan: PlanDocument): CoverageRow[] {
+/**
+ * Every committee that exists in the plan period, with every council goal.
+ * @param day only those that exist on it, `2026-11-13`; a day outside the plan period counts as the period's nearest
+ */
+export function coverage(plan: PlanDocument, day?: string): CoverageRow[] {
   const ways = waysOf(plan);
-  const committees = plan.committees.filter((committee) => existsIn(committee, plan));
+  const committees = plan.committees.filter((committee) =>
+    day === undefined ? existsIn(committee, plan) : existsOn(committee, nearestDay(plan, day)),
+  );
   return committees.flatMap(({ id: committee }) =>
     plan.councilGoals.map(({ id: councilGoal }) => {
       const way = ways.get(pair(committee, councilGoal));

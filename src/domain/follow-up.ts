@@ -1,7 +1,8 @@
-import { type Indicator, type IndicatorScope, soleCommittee } from './indicator.ts';
+import { isAskedIn } from './asked-in.ts';
+import { type Indicator, type IndicatorScope, soleCommittees } from './indicator.ts';
 import { type SeriesQuestion, seriesOf } from './indicator-series.ts';
 import { measuredPeriod } from './measured-period.ts';
-import { type Month, monthNumber, nextMonth, yearOf } from './period.ts';
+import { type Month, nextMonth, yearOf } from './period.ts';
 import { businessAreasOf, type Committee, type FollowUp, type Plan } from './plan.ts';
 
 /** Knows the Swedish working days. Dates are `2026-11-04`, in Europe/Stockholm. */
@@ -53,7 +54,7 @@ export interface IndicatorDue {
 export function indicatorsDue(plan: Plan, committeeId: string, followUp: FollowUp): readonly IndicatorDue[] {
   if (!followUp.asks.includes('indicators')) return [];
   return plan.indicators
-    .filter((indicator) => isAskedIn(indicator, followUp.period))
+    .filter((indicator) => isAskedIn(indicator, followUp, plan.followUps))
     .flatMap((indicator) => scopesOf(indicator, committeeId).map((scope) => ({ indicator, scope })))
     .filter(({ indicator, scope }) => {
       const whose = scope === 'committee' ? { committeeId } : {};
@@ -63,18 +64,11 @@ export function indicatorsDue(plan: Plan, committeeId: string, followUp: FollowU
 
 /** Alone responsible, a committee is asked once: its own value is the total. */
 function scopesOf(indicator: Indicator, committeeId: string): IndicatorScope[] {
-  const ownsTotal = indicator.totalReportedBy === committeeId && soleCommittee(indicator) === undefined;
+  const ownsTotal = indicator.totalReportedBy === committeeId && soleCommittees(indicator).length === 0;
   return [
     ...(indicator.committeeIds.includes(committeeId) ? (['committee'] as const) : []),
     ...(ownsTotal ? (['municipality'] as const) : []),
   ];
-}
-
-/** Whether the follow-up of this month asks for an indicator of such a frequency. */
-export function isAskedIn({ frequency }: Pick<Indicator, 'frequency'>, period: Month): boolean {
-  if (frequency === 'year') return monthNumber(period) === 12;
-  if (frequency === 'tertial') return monthNumber(period) % 4 === 0;
-  return true;
 }
 
 /** What is measured once a year is known for the year, whenever in it that was. */

@@ -1,4 +1,4 @@
-import { existsIn } from './committee-validity.ts';
+import { existInTurn, existsIn } from './committee-validity.ts';
 import { councilGoalByGoal } from './goal-tree.ts';
 import type {
   CommitteeEntry,
@@ -27,7 +27,7 @@ export interface GovernanceModel {
   readonly committees: readonly ModelCommittee[];
   /** Goals with a state wished for at the end of the period. */
   readonly effects: number;
-  /** Some committee goal is shared by several committees, and is then counted for each. */
+  /** Some committee goal is shared by several committees at once, and is then counted for each. */
   readonly sharesGoals: boolean;
   /** The kinds of follow-up that the plan has, each once, in the order of the year. */
   readonly reports: readonly ReportKind[];
@@ -76,7 +76,9 @@ export function governanceModel(document: PlanDocument): GovernanceModel {
       .filter((committee) => existsIn(committee, document))
       .map((committee) => committeeOf(document, committee)),
     effects: document.councilGoals.filter(({ effect }) => effect).length,
-    sharesGoals: document.committeeGoals.some(({ committees }) => committees.length > 1),
+    sharesGoals: document.committeeGoals.some(
+      (goal) => !existInTurn(document.committees.filter(({ id }) => goal.committees.includes(id))),
+    ),
     reports: kindsInOrder.filter((kind) => document.followUpPlan.some((entry) => entry.kind === kind)),
     example: [document.councilGoals, document.committeeGoals, document.commitments, document.indicators]
       .flat()

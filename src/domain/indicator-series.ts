@@ -1,5 +1,5 @@
 import { computeIndex, type IndexResult } from './compute-index.ts';
-import { type Indicator, type IndicatorValue, soleCommittee } from './indicator.ts';
+import { type Indicator, type IndicatorValue, soleCommittees } from './indicator.ts';
 import { isWholeYear, lastMonth } from './measured-period.ts';
 import { type Month, monthOf, yearOf } from './period.ts';
 import type { IndexRule } from './plan-document.ts';
@@ -42,9 +42,9 @@ export function seriesOf(indicator: Indicator, question: SeriesQuestion): Series
   };
 }
 
-/** Where one committee alone is responsible, its value is the municipality's. */
+/** Whose a value is; nobody's own where one committee at a time is responsible, for then it is the municipality's. */
 function ownerOf(indicator: Indicator, { committeeId }: { readonly committeeId?: string }): string | undefined {
-  return committeeId ?? soleCommittee(indicator);
+  return committeeId !== undefined && soleCommittees(indicator).includes(committeeId) ? undefined : committeeId;
 }
 
 /**

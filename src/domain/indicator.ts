@@ -24,6 +24,8 @@ export interface Indicator {
   readonly index?: IndexRule;
   /** The committee that reports the municipality's total. */
   readonly totalReportedBy?: string;
+  /** Its committees succeed each other: there are never two at once. */
+  readonly inTurn?: boolean;
   /** The council goal, sub-goal or committee goal that it shows the way to. */
   readonly goalId?: string;
   readonly values: readonly IndicatorValue[];
@@ -52,12 +54,15 @@ export type Target =
 /** Whose value it is: a committee's own, or the whole municipality's as its owner reports it. */
 export type IndicatorScope = 'committee' | 'municipality';
 
-/** The committee whose own value is the municipality's too, because no other is responsible or reports a total. */
-export function soleCommittee({
-  committeeIds: [only, ...others],
-  totalReportedBy = only,
-}: Pick<Indicator, 'committeeIds' | 'totalReportedBy'>): string | undefined {
-  return others.length === 0 && totalReportedBy === only ? only : undefined;
+/** The committees whose own value is the municipality's too, because no other is responsible then or reports a total. */
+export function soleCommittees({
+  committeeIds,
+  totalReportedBy,
+  inTurn = false,
+}: Pick<Indicator, 'committeeIds' | 'totalReportedBy' | 'inTurn'>): readonly string[] {
+  const [only, ...others] = committeeIds;
+  if (totalReportedBy === undefined) return others.length === 0 || inTurn ? committeeIds : [];
+  return others.length === 0 && totalReportedBy === only ? committeeIds : [];
 }
 
 /** What an indicator's values stand for. */

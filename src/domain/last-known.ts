@@ -2,7 +2,7 @@ import { reportOf, type StoredAnswer } from './answer.ts';
 import type { EarlierOutcome } from './finance.ts';
 import type { IndicatorDue } from './follow-up.ts';
 import { type Holder, holderAt } from './holders.ts';
-import { soleCommittee } from './indicator.ts';
+import { soleCommittees } from './indicator.ts';
 
 /** An indicator's last value, in its own unit. */
 export interface LastValue {
@@ -56,7 +56,7 @@ function reportedValues(
 
 /** A value without a committee is the municipality's total, and the committee's own where it alone is responsible. */
 function plannedValues({ indicator, scope }: IndicatorDue, holders: readonly Holder[], before: string): LastValue[] {
-  const isTotal = scope === 'municipality' || soleCommittee(indicator) !== undefined;
+  const isTotal = scope === 'municipality' || soleCommittees(indicator).length > 0;
   return indicator.values
     .filter(({ period, group }) => period < before && group === undefined)
     .flatMap(({ committeeId, period, value }) => {

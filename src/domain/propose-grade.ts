@@ -32,7 +32,7 @@ export interface ActivityCount {
  * Proposes a grade for a council goal, a sub-goal or a committee goal under the plan's rule. Grades are counted for, never
  * averaged: an indicator that reaches its target gives 1, one that is near ½, one that is behind 0. One without a result
  * gives the share of the goal's activities that go to plan, when the rule lets them weigh in; otherwise it is left out.
- * Key figures and what can't be assessed don't count. With no indicator that counts, the activities alone do.
+ * Work that isn't begun and needn't be shows nothing yet, and is left out. Key figures and what can't be assessed don't count. With no indicator that counts, the activities alone do.
  * @param assessments those of the goal's indicators, and of any others
  * @param today the calendar day in Sweden that activities are seen from
  */
@@ -98,7 +98,7 @@ function countVerdicts(
   };
 }
 
-/** A commitment without activities counts as one. What is cancelled doesn't count. */
+/** A commitment without activities counts as one. What is cancelled doesn't count, nor what still waits for its time. */
 function countActivities(
   { committeeGoals, commitments }: PlanDocument,
   family: ReadonlySet<string>,
@@ -113,7 +113,9 @@ function countActivities(
       commitment.activities.length > 0 ? commitment.activities : [commitment],
     )
     .filter(({ status }) => status !== 'cancelled');
-  return { counted: work.length, toPlan: work.filter((one) => isGoingToPlan(one, today)).length };
+  const toPlan = work.filter((one) => isGoingToPlan(one, today));
+  const waiting = toPlan.filter(({ status }) => status === 'notStarted');
+  return { counted: work.length - waiting.length, toPlan: toPlan.length - waiting.length };
 }
 
 function doWeighIn({ reached, near, behind, missing }: VerdictCount, { counted }: ActivityCount): boolean {

@@ -1,4 +1,5 @@
 import { budgetsAsOf } from './budgets-as-of.ts';
+import { existInTurn } from './committee-validity.ts';
 import type { Indicator } from './indicator.ts';
 import type { Month } from './period.ts';
 import type { Committee, Contact, FollowUp, OpeningOutcome, Plan } from './plan.ts';
@@ -27,7 +28,7 @@ export function toPlan(document: PlanDocument, month?: Month): Plan {
     committees: document.committees.map(toCommittee),
     businessAreas: areas,
     undivided,
-    indicators: document.indicators.map(toIndicator),
+    indicators: document.indicators.map((entry) => toIndicator(entry, document)),
     contacts: document.contacts.map(toContact),
     followUps: document.followUpPlan.map(toFollowUp),
     channels: document.channels,
@@ -67,18 +68,24 @@ function toOpeningOutcome({ committee, businessArea, period, example = false, ..
   return { ...kr, committeeId: committee, businessAreaId: businessArea, period: period as Month, example };
 }
 
-function toIndicator(entry: IndicatorEntry): Indicator {
+function toIndicator(entry: IndicatorEntry, document: PlanDocument): Indicator {
   const { committees, target, yearlyTargets, goal, subGoal, committeeGoal, values, committeeValues, ...rest } = entry;
   const { aliases: _, koladaId: __, source: ___, example: ____, ...kept } = rest;
   const goalId = committeeGoal ?? subGoal ?? goal;
   return {
     ...kept,
     committeeIds: committees,
+    ...(areInTurn(committees, document) ? { inTurn: true } : {}),
     ...(target === null ? {} : { target: readTarget(target, entry.good) }),
     yearlyTargets: yearlyTargets.map(({ year, target: step }) => ({ year, target: readTarget(step, entry.good) })),
     ...(goalId === undefined ? {} : { goalId }),
     values: [...values.map((value) => toValue(value)), ...committeeValues.map(toCommitteeValue)],
   };
+}
+
+/** Some, one after the other. */
+function areInTurn(ids: readonly string[], { committees }: PlanDocument): boolean {
+  return ids.length > 1 && existInTurn(committees.filter(({ id }) => ids.includes(id)));
 }
 
 function toValue({ source: _, example = false, ...value }: ValueEntry): Indicator['values'][number] {

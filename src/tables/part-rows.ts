@@ -23,6 +23,7 @@ const PartRow = z.object({
   parts: z.int(),
   handedInBy: z.string(),
   handedInAt: z.iso.datetime().transform((text) => new Date(text)),
+  basedOn: z.int().exactOptional(),
   adopted: z
     .string()
     .transform((text) => AdoptionJson.parse(JSON.parse(text)))
@@ -54,7 +55,7 @@ export class PartRows implements PartStore {
   }
 
   async save(handedIn: Omit<HandedInPart, 'etag'>, etag?: string): Promise<'saved' | 'conflict'> {
-    const { id, part, handedInBy, handedInAt, adopted } = handedIn;
+    const { id, part, handedInBy, handedInAt, basedOn, adopted } = handedIn;
     const [partitionKey, rowKey] = [key('part', part.planId), key('current', part.committee)];
     const previous = await this.#table.find(partitionKey, rowKey);
     if (previous?.etag !== etag) return 'conflict';
@@ -64,6 +65,7 @@ export class PartRows implements PartStore {
       revision: (previous ? PartRow.parse(previous).revision : 0) + 1,
       parts: await putLongText(this.#table, contentPartition(id), JSON.stringify(part)),
       ...{ handedInBy, handedInAt: handedInAt.toISOString() },
+      ...(basedOn === undefined ? {} : { basedOn }),
       ...(adopted ? { adopted: JSON.stringify(adopted) } : {}),
     };
     const log = { ...row, rowKey: key('log', part.committee, revisionKey(row.revision)) };

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/define-card.ts';
 import { partPreviewCard } from '../../cards/part-preview/card.ts';
 import { partsStatusCard } from '../../cards/parts-status/card.ts';
 import { swedishDateTime } from '../../cards/swedish.ts';
-import { mayAdopt } from '../domain/part-roles.ts';
+import { mayAdopt, mayHandIn } from '../domain/part-roles.ts';
 import type { PlanProblemCode } from '../domain/plan-problem.ts';
 import type { KnownPerson } from '../features/installation/know-person.ts';
 import { handInPart, type PartPreview, previewPart } from '../features/planning/hand-in-part.ts';
@@ -69,8 +69,10 @@ export async function handIn(wiring: PressWiring, upload: Upload, person: KnownP
   if (upload.content.kind !== 'part') return { kind: 'message', text: fileTexts.cardNotYours };
   const { part } = upload.content;
   const plan = (await ports.plans.current())?.plan;
+  // What has become of it may be a colleague's by now: seen by those who may hand in today.
+  const mayHand = plan !== undefined && mayHandIn(plan, person.upn, part.committee);
   const maySign = plan !== undefined && mayAdopt(plan, person.upn, part.committee);
-  const done = upload.state === 'done' ? await ports.parts.find(part.planId, part.committee) : undefined;
+  const done = upload.state === 'done' && mayHand ? await ports.parts.find(part.planId, part.committee) : undefined;
   if (done) return showReceipt(wiring, done, maySign);
 
   const handedIn = await handInPart(ports, part, { person, seenAt: upload.receivedAt });

@@ -13,6 +13,7 @@ function aCoverage(goals: number, committees: number, ways: number, length = 60)
   const contribution = { committee: first, committeeGoals: names, commitments: names, indicators: names };
   return {
     planTitle: 'Mål och budget 2026–2029',
+    levelNames: {},
     committees: ids.map((id) => ({ id, name: name(length) })),
     goals: Array.from({ length: goals }, (_, at) => ({
       ...{ number: `${at + 1}`, name: name(length), gaps },
@@ -49,7 +50,19 @@ describe('The card of the plan’s coverage', () => {
     assert.match(card, /Så bidrar Socialnämnden/);
     assert.match(card, /Bidrar till 1 av 2 mål\. 1 saknar koppling\./);
     assert.match(card, /Nämndmål: Ett långt namn/);
-    assert.match(card, /Ingen koppling: nämnden har inget nämndmål, åtagande eller indikator här\./);
+    assert.match(card, /Ingen koppling: nämnden har varken nämndmål, åtagande eller indikator här\./);
+  });
+
+  it('speaks the plan’s own language', () => {
+    const own = { levelNames: { committeeGoal: 'Uppdragsmål', commitment: 'Insats_1' } };
+
+    assert.match(cardOf({ ...aCoverage(1, 3, 2), ...own }), /hur många uppdragsmål, insats\\_1 och indikatorer/);
+    assert.match(cardOf({ ...aCoverage(1, 1, 2), ...own }), /Uppdragsmål: .*\nInsats\\_1: /);
+    const broken = { name: 'Ett mål', contributions: [], gaps: ['NÄMND1'] };
+    assert.match(
+      cardOf({ ...aCoverage(1, 1, 0), ...own, goals: [broken] }),
+      /nämnden har varken uppdragsmål, insats\\_1 eller indikator här\./,
+    );
   });
 
   it('says so when nothing is missing', () => {

@@ -35,8 +35,31 @@ describe('The card of how the governance model works', () => {
   it('keeps the chain in sight beside the picture, and unfolds the rest', () => {
     const card = cardWith({ publicUrl: 'https://styr.example' });
 
-    assert.match(textOf(card), /Vision → Mål och budget → KF-mål → nämndmål → åtaganden → aktiviteter/);
+    assert.match(
+      textOf(card),
+      /Vision → Mål och budget → målområden → fullmäktigemål → delmål → nämndmål → åtaganden → aktiviteter\n/,
+    );
     assert.equal(allObjects(card).find(({ id }) => id === 'details')?.isVisible, false);
+  });
+
+  it('names the levels that the plan has, in its own words', () => {
+    const levelNames = {
+      goalArea: 'Område',
+      councilGoal: 'Strategi',
+      committeeGoal: 'Delstrategi',
+      activity: 'Insats',
+    };
+    const [area] = model.areas;
+    assert.ok(area);
+    const goals = area.goals.map((goal) => ({ ...goal, subGoals: 0 }));
+
+    const said = textOf(
+      governanceModelCard.build({ model: { ...model, levelNames, areas: [{ goals }] }, version, context: {} }),
+    );
+
+    assert.match(said, /Vision → Mål och budget → Strategi → Delstrategi → åtaganden → Insats\n/);
+    assert.match(said, /6 nämnder arbetar fram delstrategi, åtaganden och insats\./);
+    assert.match(said, /Kommunstyrelsen: delstrategi 6, 1 åtagande, insats 1/);
   });
 
   it('fits in a message for a large plan', () => {

@@ -60,7 +60,10 @@ describe('The preview of a plan file', () => {
     const text = shown({ changes, warnings });
 
     assert.ok(text.includes('I-14-') && !text.includes('I-15-'));
-    assert.match(text, /och 2 till, som inte får plats här\. Administratören kan visa alla: ”styr plan import --dry-run”\./);
+    assert.match(
+      text,
+      /och 2 till, som inte får plats här\. Administratören kan visa alla: ”styr plan import --dry-run”\./,
+    );
     assert.ok(text.includes('varning 4') && !text.includes('varning 5'));
     assert.match(text, /och 2 till\. Administratören kan visa alla: ”styr plan check”\./);
   });

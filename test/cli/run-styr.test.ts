@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import type { Surroundings } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { runStyr } from '../../src/cli/run-styr.ts';
-import { FakePlanFiles, inMemoryPorts } from '../support/fakes.ts';
+import { FakeClock, FakePlanFiles, inMemoryPorts } from '../support/fakes.ts';
 
-const surroundings: Surroundings = { files: new FakePlanFiles(), openStores: async () => inMemoryPorts() };
+const surroundings: Surroundings = {
+  files: new FakePlanFiles(),
+  clock: new FakeClock('2026-11-05T07:00:00Z'),
+  openStores: async () => inMemoryPorts(),
+};
 const run = (...args: string[]) => runStyr(args, surroundings);
 
 describe('The help of the command line', () => {

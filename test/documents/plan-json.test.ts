@@ -223,6 +223,14 @@ describe('A plan file with fields that can’t be read', () => {
       'indicators.0.target: ska ha ett av fälten atLeast, atMost, between, onDate, yesNo och text, eller vara null när inget målvärde finns',
     ],
     [
+      ({ indicators }) => Object.assign(first(indicators), { target: { text: 'Bibehålla', tolerance: -0.5 } }),
+      'indicators.0.target.tolerance: ska vara 0 eller mer',
+    ],
+    [
+      ({ committees }) => Object.assign(first(committees), { id: 'municipality' }),
+      'committees.0.id: är upptaget: municipality står för hela kommunen; välj ett annat id',
+    ],
+    [
       ({ indicators }) => Object.assign(first(indicators), { breakdown: null }),
       'indicators.0.breakdown: ska vara en lista',
     ],
@@ -383,11 +391,18 @@ describe('An id or a name in a plan file', () => {
       [' \u00a0 ', 'får inte vara tom'],
       ['x'.repeat(501), 'är för lång; skriv högst 500 tecken'],
       ['en\nrad till', 'ska stå på en rad'],
+      ['en\u2028rad till', 'ska stå på en rad'],
       ['halv \ud800', 'innehåller tecken som inte går att läsa; skriv om texten för hand'],
       ['a\u0000b', 'innehåller tecken som inte går att läsa; skriv om texten för hand'],
       ['a\uffffb', 'innehåller tecken som inte går att läsa; skriv om texten för hand'],
     ] as const)
       assert.deepEqual(complaints(given(name)), [`current.committees.0.name: ${said}`]);
+  });
+
+  it('has plain line breaks in its texts, whatever program they were written in', () => {
+    const text = spoiled(({ vision }) => Object.assign(vision ?? {}, { text: 'a\r\nb\rc\u2028d\u2029e' }));
+
+    assert.equal(readPlanJson(text).file?.current.vision.text, 'a\nb\nc\nd\ne');
   });
 
   it('comes back as it went in, for any text that is taken', () => {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { budgetsAsOf } from '../../src/domain/budgets-as-of.ts';
+import { budgetsAsOf, changesInForce } from '../../src/domain/budgets-as-of.ts';
 import { addedToDateKr, budgetToDateKr } from '../../src/domain/finance.ts';
+import { committeesThatReport } from '../../src/domain/follow-up.ts';
+import { holderAt, holdersOf } from '../../src/domain/holders.ts';
 import { type Month, monthNumber, monthOf } from '../../src/domain/period.ts';
 import type { BusinessArea } from '../../src/domain/plan.ts';
 import type { Appropriation, AreaMove, BudgetEntry } from '../../src/domain/plan-document.ts';
 import { spreadOver } from '../../src/domain/spread.ts';
-import { aDocument } from '../support/builders.ts';
+import { toPlan } from '../../src/domain/to-plan.ts';
+import { aCommittee, aDocument, aFollowUp } from '../support/builders.ts';
 
 const DECISION = 'KF 2026-06-10 § 87';
 
@@ -185,6 +188,105 @@ describe('A business area that moves', () => {
     const plan = { ...document, areaMoves, supplementaryAppropriations: [anAppropriation(late)] };
 
     assert.equal(areaOf(plan, '2026-12', 'GYMN').netBudgetKr, 1_203_000);
+  });
+});
+
+describe('A committee that ends', () => {
+  const committees = [
+    aCommittee('BUN', { validTo: '2026-06-30' }),
+    aCommittee('LÄR', { validFrom: '2026-07-01', succeeds: 'BUN' }),
+    aCommittee('SN'),
+  ];
+  const document = aDocument({ committees, budgets: [aBudget('FORSKOLA')] });
+
+  it('leaves its areas to its only successor from the successor’s first month, with the whole year’s budget', () => {
+    assert.equal(areaOf(document, '2026-06').committeeId, 'BUN');
+
+    const { committeeId, netBudgetKr, heldBefore } = areaOf(document, '2026-07');
+
+    assert.equal(committeeId, 'LÄR');
+    assert.equal(netBudgetKr, 1_200_000);
+    assert.deepEqual(heldBefore, [{ committeeId: 'BUN', until: '2026-07' }]);
+  });
+
+  it('has its successor asked in the successor’s first follow-up, with what it reported itself', () => {
+    const plan = { ...toPlan(document, '2026-09'), followUps: [aFollowUp('2026-09')] };
+    const [asked, ...others] = committeesThatReport(plan, '2026-09');
+    assert.ok(asked);
+
+    const holders = holdersOf(plan, asked, plan.businessAreas[0]);
+
+    assert.deepEqual([asked.id, others], ['LÄR', []]);
+    assert.deepEqual(holderAt(holders, 'BUN', '2026-06'), { reportedBy: 'BUN-nämnden' });
+  });
+
+  it('leaves the areas of earlier years where they were', () => {
+    const years = { ...document, budgets: [aBudget('FORSKOLA', { year: 2025 }), aBudget('FORSKOLA')] };
+
+    assert.deepEqual(
+      budgetsAsOf(years, '2026-12').areas.map(({ committeeId }) => committeeId),
+      ['BUN', 'LÄR'],
+    );
+  });
+
+  it('leaves the money that came to its area under either name, and what it had not divided', () => {
+    const supplementaryAppropriations = [
+      preschool,
+      anAppropriation({ businessArea: 'FORSKOLA', committee: 'LÄR', amountKr: 20_000, validFrom: '2026-09-01' }),
+      anAppropriation({ amountKr: 5_000, validFrom: '2026-03-01' }),
+    ];
+    const plan = { ...document, supplementaryAppropriations };
+
+    assert.equal(areaOf(plan, '2026-12').netBudgetKr, 1_920_000);
+    assert.deepEqual(
+      (['2026-06', '2026-07'] as const).map((month) => budgetsAsOf(plan, month).undivided[0]?.committeeId),
+      ['BUN', 'LÄR'],
+    );
+  });
+
+  for (const validFrom of ['2026-07-01', '2026-10-01'])
+    it(`does not leave its successor what the plan moves to another from ${validFrom}`, () => {
+      const areaMoves = [aMove({ businessArea: 'FORSKOLA', validFrom })];
+
+      const area = areaOf({ ...document, areaMoves }, '2026-10');
+
+      assert.equal(area.committeeId, 'SN');
+      assert.equal(area.heldBefore?.at(-1)?.until, validFrom.slice(0, 7));
+    });
+
+  for (const validFrom of ['2026-07-01', '2026-07-15'])
+    it(`gives its area once when the plan moves it to the successor too, from ${validFrom}`, () => {
+      const areaMoves = [aMove({ businessArea: 'FORSKOLA', to: 'LÄR', validFrom })];
+
+      assert.deepEqual(areaOf({ ...document, areaMoves }, '2026-12'), areaOf(document, '2026-12'));
+    });
+
+  it('keeps its budget when its successor has one of its own for the area', () => {
+    const budgets = [aBudget('FORSKOLA'), aBudget('FORSKOLA', { committee: 'LÄR' })];
+
+    assert.deepEqual(
+      budgetsAsOf({ ...document, budgets }, '2026-12').areas.map(({ committeeId }) => committeeId),
+      ['BUN', 'LÄR'],
+    );
+  });
+
+  it('keeps its areas when several succeed it, for nobody can know who gets what', () => {
+    const split = [...committees, aCommittee('GYN', { validFrom: '2026-07-01', succeeds: 'BUN' })];
+
+    assert.equal(areaOf({ ...document, committees: split }, '2026-12').committeeId, 'BUN');
+  });
+
+  it('keeps its areas as long as it has no last day', () => {
+    const partly = committees.map(({ validTo: _, ...committee }) => committee);
+
+    assert.equal(areaOf({ ...document, committees: partly }, '2026-12').committeeId, 'BUN');
+  });
+
+  it('makes the month of the change another one than those before', () => {
+    assert.deepEqual(
+      (['2026-06', '2026-07'] as const).map((month) => changesInForce(document, month)),
+      [0, 1],
+    );
   });
 });
 

@@ -170,6 +170,17 @@ describe('A committee’s part', () => {
       assert.deepEqual(found({ budgets }), []);
     });
 
+    it('is not held against a frame that stands under its successor’s name in the year of the change', () => {
+      const plan = aDividedPlan();
+      const others = plan.committees.filter(({ id }) => id !== 'BUN');
+      const ended = { ...aCommittee('BUN'), validTo: '2026-06-30' };
+      const next = { ...aCommittee('LÄR'), validFrom: '2026-07-01', succeeds: 'BUN' };
+      const frames = [{ committee: 'LÄR', year: 2026, amountKr: 1_200_000 }];
+
+      assert.deepEqual(found({}, { ...plan, committees: [ended, next, ...others], frames }), []);
+      assert.deepEqual(found({}, { ...plan, frames }), ['warning FRAME_UNKNOWN budgets']);
+    });
+
     it('divides the plan’s first year and every year that it had budgeted, but may wait with the others', () => {
       const frames = [2026, 2027, 2028].map((year) => ({ committee: 'BUN', year, amountKr: 1_200_000 }));
       const first = aDividedPlan({ frames, budgets: [] });
@@ -230,7 +241,7 @@ describe('A committee’s part', () => {
 
       assert.deepEqual(found({ commitments, budgets: [aBudget('BUN', 'FORSKOLA', { monthlyKr })] }), [
         'error DATES_REVERSED commitments.1.activities.0.endsOn',
-        'error MONTHS_DO_NOT_ADD_UP budgets.0.monthlyKr',
+        'error MONTHS_DO_NOT_ADD_UP budgets.0.netBudgetKr',
       ]);
     });
 

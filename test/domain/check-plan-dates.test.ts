@@ -71,6 +71,7 @@ describe('A plan with dates that can’t be', () => {
       indicators: [
         anIndicatorEntry('LASNING', {
           values: ['2015', '2031', '2029'].map((period) => ({ period, value: 60 })),
+          committeeValues: ['2015', '2031'].map((period) => ({ committee: 'BUN', period, value: 60 })),
         }),
       ],
       commitments: [
@@ -84,6 +85,7 @@ describe('A plan with dates that can’t be', () => {
       [
         'warning current.councilGoals.0.effect.by: 2040',
         'warning current.indicators.0.values.1.period: 2031',
+        'warning current.indicators.0.committeeValues.1.period: 2031',
         'warning current.commitments.0.endsOn: 2030-06-30',
       ],
     );
@@ -99,7 +101,7 @@ describe('A plan with dates that can’t be', () => {
 
     assert.deepEqual(problems, [
       `error current.followUpPlan.0.year: Perioden ${october.period} ligger inte i år 2027. Rätta året eller perioden.`,
-      `error current.followUpPlan.0.due: Uppföljningen av ${october.period} ska vara klar (working day 2 of the following month) innan den öppnar (working day 3 of the following month). Rätta en av dagarna.`,
+      `error current.followUpPlan.0.due: Uppföljningen av ${october.period}: sista arbetsdag (2) ligger före öppningsdagen (3). Rätta en av dem.`,
     ]);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { IndicatorEntry } from '../../src/domain/plan-document.ts';
+import type { IndicatorEntry, PlanDocument } from '../../src/domain/plan-document.ts';
 import { anIndicatorEntry, aPlanDocument } from '../support/plan-document.ts';
 import { saidOf, saidOfIndicator } from '../support/plan-problems.ts';
 
@@ -144,11 +144,39 @@ describe('A plan with an indicator that can’t be judged as it is written', () 
     assert.deepEqual(asked({}, { committees: [] }), [nobody]);
     assert.deepEqual(asked({ asks: ['finance'] }, {}), [nobody]);
     assert.deepEqual(asked({ committees: ['SN'] }, {}), [nobody]);
-    assert.deepEqual(asked({ committees: ['SN'] }, { committees: ['BUN', 'SN'] }), []);
-    assert.deepEqual(asked({ period: '2026-10' }, { frequency: 'year' }), [nobody]);
-    assert.deepEqual(asked({ period: '2026-12' }, { frequency: 'year' }), []);
+    assert.deepEqual(asked({ committees: ['SN'] }, { committees: ['BUN', 'SN'], totalReportedBy: 'SN' }), []);
+    assert.deepEqual(asked({ period: '2026-10' }, { frequency: 'year' }), []);
+    assert.deepEqual(asked({ period: '2026-10', asks: ['finance'] }, { frequency: 'year' }), [nobody]);
     assert.deepEqual(asked({ period: '2026-10' }, { frequency: 'tertial' }), [nobody]);
     assert.deepEqual(asked({ period: '2026-08' }, { frequency: 'tertial' }), []);
+    assert.deepEqual(asked({ period: '2026-10', kind: 'interim' }, { frequency: 'tertial' }), []);
     assert.deepEqual(asked({ period: '2026-10' }, { frequency: 'everyFollowUp' }), []);
+  });
+
+  it('points out an indicator of several committees at once whose total nobody reports', () => {
+    const [bun, sn] = sound.committees;
+    assert.ok(bun && sn);
+    const both = anIndicatorEntry('LASNING', { committees: ['BUN', 'SN'] });
+    const nobody =
+      'warning current.indicators.0.totalReportedBy: Indikator LASNING (LASNING) har flera nämnder samtidigt. Ange vem som rapporterar totalen för hela kommunen.';
+    const totals = (committees: PlanDocument['committees'], indicator = both) =>
+      saidOf({ committees, indicators: [indicator] }).filter((line) => line.includes('totalReportedBy'));
+
+    assert.deepEqual(totals([bun, sn]), [nobody]);
+    assert.deepEqual(
+      totals([
+        { ...bun, validTo: '2026-07-01' },
+        { ...sn, validFrom: '2026-07-01' },
+      ]),
+      [nobody],
+    );
+    assert.deepEqual(
+      totals([
+        { ...bun, validTo: '2026-06-30' },
+        { ...sn, validFrom: '2026-07-01' },
+      ]),
+      [],
+    );
+    assert.deepEqual(totals([bun, sn], { ...both, totalReportedBy: 'SN' }), []);
   });
 });

@@ -12,7 +12,7 @@ describe('A sound plan', () => {
     assert.deepEqual(saidOf({}), []);
   });
 
-  it('is the example plan too, but for gaps in its chain and four targets without a baseline', () => {
+  it('is the example plan too, but for gaps in its chain, six indicators without a total and four targets without a baseline', () => {
     const problems = checkPlan(exampleFile().current);
 
     assert.deepEqual(
@@ -22,6 +22,7 @@ describe('A sound plan', () => {
       ]),
       [
         ['warning NO_CONTRIBUTION', 14],
+        ['warning NOBODY_TOTALS', 6],
         ['warning NO_BASELINE', 4],
       ],
     );
@@ -33,7 +34,7 @@ describe('A plan whose money does not add up', () => {
     const monthlyKr = [...Array.from({ length: 11 }, () => 100_000), 99_999];
 
     assert.deepEqual(saidOf({ budgets: [aBudget('BUN', 'FORSKOLA', { monthlyKr }), aBudget('SN', 'ALDRE')] }), [
-      'error current.budgets.0.monthlyKr: FORSKOLA, BUN 2026: månaderna blir 1\u00a0199\u00a0999 kr men årets budget är 1\u00a0200\u00a0000 kr. Rätta månaderna eller året.',
+      'error current.budgets.0.netBudgetKr: FORSKOLA, BUN 2026: månaderna blir 1\u00a0199\u00a0999 kr men årets budget är 1\u00a0200\u00a0000 kr. Det skiljer 1 kr. Rätta månaderna eller året.',
     ]);
   });
 
@@ -79,6 +80,21 @@ describe('A plan whose people can’t do their part', () => {
     });
   }
 
+  it('is refused when one who may change the whole plan is given a committee', () => {
+    const person = { committee: 'BUN', order: 1, upn: 'eva@kommun.se' };
+    const roles = ['controller', 'administrator', 'manager', 'councilClerk'] as const;
+
+    const problems = saidOf({ contacts: [...sound.contacts, ...roles.map((role) => ({ ...person, role }))] });
+
+    const at = sound.contacts.length;
+    const rest =
+      'men den rollen gäller hela kommunen och får ändra hela planen. Lämna nämnden tom, eller välj en av nämndens roller.';
+    assert.deepEqual(problems, [
+      `error current.contacts.${at}.committee: eva@kommun.se är controller för BUN, ${rest}`,
+      `error current.contacts.${at + 1}.committee: eva@kommun.se är administratör för BUN, ${rest}`,
+    ]);
+  });
+
   it('is refused when a person has the same role twice, a role without its committee, or another reporter’s order', () => {
     const problems = saidOf({
       contacts: [
@@ -92,7 +108,7 @@ describe('A plan whose people can’t do their part', () => {
     assert.deepEqual(
       problems.map((line) => line.replace(/ current\.contacts\.\d+\.?/, '')),
       [
-        `error: BUN reporter ${reporter.upn.toUpperCase()} finns två gånger. Ta bort den ena raden.`,
+        `error: BUN rapportör ${reporter.upn.toUpperCase()} finns två gånger. Ta bort den ena raden.`,
         `errorcommittee: ${reporter.upn} är rapportör men inte för någon nämnd. Ange nämnden.`,
         'errororder: ny@kommun.se: BUN har redan en rapportör med ordning 1. Ge ersättarna 2, 3 och så vidare.',
       ],
@@ -101,9 +117,24 @@ describe('A plan whose people can’t do their part', () => {
 });
 
 describe('A plan whose goals do not hang together', () => {
+  it('is told in its own words who contributes nothing to a council goal', () => {
+    const levelNames = { committeeGoal: 'Uppdragsmål', commitment: 'Insats' };
+    const { committeeGoals, commitments } = aPlanDocument();
+    const said = saidOf({
+      levelNames,
+      committeeGoals: committeeGoals.map((goal) => ({ ...goal, committees: ['BUN'] })),
+      commitments: commitments.filter(({ committee }) => committee === 'BUN'),
+    });
+
+    assert.match(
+      said[0] ?? '',
+      /Socialnämnden bidrar inte till Mål SKOLA: varken uppdragsmål, indikator eller insats\./,
+    );
+  });
+
   it('points out every gap between a committee and a council goal', () => {
     assert.deepEqual(saidOf({ committeeGoals: [aCommitteeGoal('LASA', ['BUN'])], commitments: [] }), [
-      'warning current.committees.1: Socialnämnden bidrar inte till Mål SKOLA: inget nämndmål, ingen indikator och inget åtagande. Lägg till hur nämnden bidrar.',
+      'warning current.committees.1: Socialnämnden bidrar inte till Mål SKOLA: varken nämndmål, indikator eller åtagande. Lägg till hur nämnden bidrar.',
     ]);
   });
 

@@ -23,6 +23,13 @@ describe('An index of the staff’s answers', () => {
     assert.deepEqual(computeIndex(rule, values, undefined), { kind: 'value', value: 80.57 });
   });
 
+  it('is not lowered by weights that were rounded: components that all are 90 give 90', () => {
+    const rule = { method: 'weighted', components, weights: [0.333, 0.333, 0.333] } as const;
+    const nineties = new Map(components.map((name) => [name, 90]));
+
+    assert.deepEqual(computeIndex(rule, nineties, undefined), { kind: 'value', value: 90 });
+  });
+
   it('is a value also when a component is 0', () => {
     const zero = new Map([...values, ['Styrning', 0]]) as ReadonlyMap<string, number>;
 

@@ -90,6 +90,21 @@ describe('The coverage table', () => {
     assert.deepEqual([...new Set(covered({ committees }).map(({ committee }) => committee))], ['BUN', 'SN', 'SLUTAR']);
   });
 
+  it('of a day has the committees of that day; a day outside the plan period counts as the period’s nearest', () => {
+    const [bun, sn] = aPlanDocument().committees;
+    assert.ok(bun && sn);
+    const plan = aPlanDocument({
+      committees: [
+        { ...bun, validTo: '2026-06-30' },
+        { ...sn, validFrom: '2026-07-01' },
+      ],
+    });
+    const on = (day: string) => [...new Set(coverage(plan, day).map(({ committee }) => committee))];
+
+    assert.deepEqual([on('2026-06-30'), on('2026-07-01')], [['BUN'], ['SN']]);
+    assert.deepEqual([on('2025-11-01'), on('2040-01-01')], [['BUN'], ['SN']]);
+  });
+
   it('of a plan with a circle among its sub-goals ends', () => {
     const subGoal = (id: string, parent: string) => ({ id, name: id, parent, committeeEffects: [], aliases: [] });
 

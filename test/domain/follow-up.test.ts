@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
 import { committeesThatReport, followUpDates, indicatorsDue, openFollowUp } from '../../src/domain/follow-up.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
-import type { Month } from '../../src/domain/period.ts';
+import { type Month, monthOf } from '../../src/domain/period.ts';
+import type { FollowUp } from '../../src/domain/plan.ts';
 import { aCommittee, aFollowUp, anArea, anIndicator, aPlan, everyDayWorks, examplePlan } from '../support/builders.ts';
 
 const plan = examplePlan();
@@ -13,9 +14,12 @@ function openOn(today: string): string | undefined {
   return openFollowUp(plan, workingDays, today)?.period;
 }
 
-function asked(indicator: Indicator, period: `${number}-${number}`, committeeId = 'BUN'): boolean {
-  return indicatorsDue(aPlan({ indicators: [indicator] }), committeeId, aFollowUp(period)).length > 0;
+/** In a plan with a follow-up of each month, all of them monthly. */
+function asked(indicator: Indicator, period: Month, committeeId = 'BUN'): boolean {
+  return indicatorsDue(aPlan({ indicators: [indicator], followUps }), committeeId, aFollowUp(period)).length > 0;
 }
+
+const followUps = Array.from({ length: 12 }, (_, at) => aFollowUp(monthOf(2026, at + 1)));
 
 describe('A follow-up', () => {
   it('opens on the third working day of the next month and is due on the tenth', () => {
@@ -115,6 +119,48 @@ describe('The indicators that a committee is asked for', () => {
     );
   });
 
+  describe('in a plan with a calendar of its own', () => {
+    const months = (frequency: Indicator['frequency'], own: readonly FollowUp[]): Month[] =>
+      own
+        .filter(
+          (one) =>
+            indicatorsDue(aPlan({ indicators: [anIndicator('HME', { frequency })], followUps: own }), 'BUN', one)
+              .length > 0,
+        )
+        .map(({ period }) => period);
+    const quarters = (['2026-03', '2026-06', '2026-09'] as const).map((period) => aFollowUp(period));
+
+    it('are the yearly ones at each year’s last follow-up that asks for indicators', () => {
+      const finance = aFollowUp('2026-12', { asks: ['finance'] });
+
+      assert.deepEqual(months('year', [...quarters, finance, aFollowUp('2027-02')]), ['2026-09', '2027-02']);
+    });
+
+    it('are the yearly ones at the annual report, where there is one', () => {
+      const annual = aFollowUp('2026-11', { kind: 'annual' });
+
+      assert.deepEqual(months('year', [...quarters, annual, aFollowUp('2026-12')]), ['2026-11']);
+    });
+
+    it('are the tertial ones at the year’s reports, whenever they are', () => {
+      const reports = [aFollowUp('2026-03', { kind: 'tertial' }), aFollowUp('2026-06', { kind: 'interim' })];
+      const annual = aFollowUp('2026-11', { kind: 'annual' });
+
+      assert.deepEqual(months('tertial', [...reports, aFollowUp('2026-08'), annual]), [
+        '2026-03',
+        '2026-06',
+        '2026-11',
+      ]);
+    });
+
+    it('are the tertial ones by the month in a year without reports', () => {
+      assert.deepEqual(months('tertial', [...quarters, aFollowUp('2026-08'), aFollowUp('2026-12')]), [
+        '2026-08',
+        '2026-12',
+      ]);
+    });
+  });
+
   it('are not those of another committee', () => {
     assert.equal(asked(anIndicator('SJUK', { committeeIds: ['SN'] }), '2026-02'), false);
   });
@@ -179,7 +225,7 @@ describe('The municipality’s total of an indicator', () => {
   const shared = { committeeIds: ['KS', 'BUN'], totalReportedBy: 'KS' };
 
   function scopes(committeeId: string, overrides: Partial<Indicator>, period: Month = '2026-10') {
-    const plan = aPlan({ indicators: [anIndicator('SJUK', overrides)] });
+    const plan = aPlan({ indicators: [anIndicator('SJUK', overrides)], followUps });
     return indicatorsDue(plan, committeeId, aFollowUp(period)).map(({ scope }) => scope);
   }
 

@@ -74,6 +74,18 @@ describe('The governance model of a plan', () => {
     assert.equal(sharesGoals, true);
   });
 
+  it('shares no goal between committees that succeed each other', () => {
+    const goal = { id: 'G1', name: 'Alla trivs', committees: ['BUN', 'SN'], contributesTo: [], aliases: [] };
+    const [bun, sn] = aDocument().committees;
+    assert.ok(bun && sn);
+    const committees = [
+      { ...bun, validTo: '2026-06-30' },
+      { ...sn, validFrom: '2026-07-01' },
+    ];
+
+    assert.equal(governanceModel(aDocument({ committees, committeeGoals: [goal] })).sharesGoals, false);
+  });
+
   it('has the kinds of follow-up in the order of the year, whatever order the plan names them in', () => {
     const followUpPlan = exampleFile().current.followUpPlan.filter(({ kind }) => kind !== 'interim');
 

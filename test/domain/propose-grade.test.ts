@@ -192,6 +192,31 @@ describe('Where results are missing', () => {
     assert.deepEqual(reason.kind === 'counted' && reason.activities, { counted: 2, toPlan: 1 });
   });
 
+  it('work that isn’t begun and needn’t be shows nothing, and is left out', () => {
+    const [waits, ongoing, late] = [
+      { id: 'A1', name: 'Väntar', status: 'notStarted', startsOn: '2026-11-14', endsOn: '2027-03-01' },
+      { id: 'A2', name: 'Pågår', status: 'ongoing', endsOn: '2026-12-01' },
+      { id: 'A3', name: 'Borde ha börjat', status: 'notStarted', startsOn: '2026-11-01', endsOn: '2027-03-01' },
+    ] as const;
+    const undated = { id: 'A4', name: 'Utan dagar', status: 'notStarted' } as const;
+    const counts = (activities: Commitment['activities']) => {
+      const { reason } = propose(['not-measured'], { commitments: [aCommitment([], { activities })] });
+      return reason.kind === 'counted' && reason.activities;
+    };
+
+    assert.deepEqual(counts([waits, ongoing, late, undated]), { counted: 2, toPlan: 1 });
+    assert.equal(counts([waits, undated]), false);
+  });
+
+  it('nothing is proposed when all work waits for its time, however much there is', () => {
+    const commitments = [aCommitment([], { status: 'notStarted', startsOn: '2027-01-01' })];
+
+    assert.deepEqual(propose([], { commitments }), {
+      gradeId: 'UNASSESSED',
+      reason: { kind: 'nothing-to-judge-by', missing: 0 },
+    });
+  });
+
   it('a committee goal has its own commitments, and those of no other', () => {
     const commitments = [aCommitment(['late']), aCommitment(['done'], { committeeGoal: 'VARDAR' })];
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { seriesOf, withReported } from '../../src/domain/indicator-series.ts';
 import { businessAreasOf, reportersOf } from '../../src/domain/plan.ts';
+import type { CommitteeEntry } from '../../src/domain/plan-document.ts';
 import { toPlan } from '../../src/domain/to-plan.ts';
 import { readLocalPlan } from '../../src/local/example-plan.ts';
 import { exampleFile } from '../support/builders.ts';
@@ -109,6 +111,38 @@ describe('An indicator, as monthly follow-up uses it', () => {
     assert.equal(goalOf({ goal: 'SKOLA', subGoal: 'TIDIG', committeeGoal: 'LASA' }), 'LASA');
     assert.equal(goalOf({ goal: 'SKOLA', subGoal: 'TIDIG' }), 'TIDIG');
     assert.equal(goalOf({ goal: 'SKOLA' }), 'SKOLA');
+  });
+});
+
+describe('An indicator of committees that succeed each other', () => {
+  const values = [
+    { period: '2026-04', value: 81, committee: 'BUN' },
+    { period: '2026-08', value: 83, committee: 'SN' },
+  ];
+  const entry = anIndicatorEntry('LASNING', { committees: ['BUN', 'SN'], committeeValues: values });
+  const [bun, sn] = aPlanDocument().committees;
+  assert.ok(bun && sn);
+  const inTurn = [
+    { ...bun, validTo: '2026-06-30' },
+    { ...sn, validFrom: '2026-07-01' },
+  ];
+
+  function totals(committees: readonly CommitteeEntry[]): readonly (readonly [string, number])[] {
+    const [indicator] = toPlan(aPlanDocument({ committees, indicators: [entry] })).indicators;
+    assert.ok(indicator);
+    const series = seriesOf(indicator, { period: '2026-10', values: withReported(indicator, []) });
+    return series.values.map(({ period, value }) => [period, value]);
+  }
+
+  it('has as its total what the one responsible at the time has reported', () => {
+    assert.deepEqual(totals(inTurn), [
+      ['2026-08', 83],
+      ['2026-04', 81],
+    ]);
+  });
+
+  it('has no total of its own while both exist', () => {
+    assert.deepEqual(totals([bun, sn]), []);
   });
 });
 

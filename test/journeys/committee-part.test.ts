@@ -3,6 +3,7 @@ import { openStores } from '../../src/compose.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
 import { type CommitteePart, mergePart, partOf } from '../../src/domain/committee-part.ts';
 import type { PlanFile } from '../../src/domain/plan-document.ts';
+import { adoptProblems } from '../../src/texts.ts';
 import { hasButton, textOf } from '../support/card-view.ts';
 import { type FileServer, startFileServer } from '../support/file-server.ts';
 import { type Municipality, openMunicipality } from '../support/municipality.ts';
@@ -19,6 +20,7 @@ describe('a committee that works out its own part of the plan', function () {
   let controller: TeamsUser;
   let eva: TeamsUser;
   let chief: TeamsUser;
+  let handInPress: Record<string, unknown>;
 
   before(async () => {
     [town, sharePoint] = await Promise.all([openMunicipality(), startFileServer()]);
@@ -76,6 +78,7 @@ describe('a committee that works out its own part of the plan', function () {
 
   it('is handed in once, however often the button is pressed', async () => {
     const press = eva.pressed(eva.newestCard(), { verb: 'handInPart' });
+    handInPress = press;
 
     const replies = await Promise.all(Array.from({ length: 5 }, () => eva.send(press)));
 
@@ -147,6 +150,15 @@ describe('a committee that works out its own part of the plan', function () {
     assert.equal((await (await stores()).plans.versions()).length, 1);
   });
 
+  it('bad-097 is found by no id that somebody made up', async () => {
+    await chief.say('vilka har lämnat in');
+
+    for (const p of ['finns-inte', "' or PartitionKey ne '", '../current', 'BUN', 'x'.repeat(10_240), '', 5, null]) {
+      const refused = await chief.press(chief.newestCard(), { verb: 'askAdoption', data: { p } });
+      assert.equal(refused.text, adoptProblems.NOT_YOUR_PART);
+    }
+  });
+
   it('bad-107 is not adopted from a card that was forwarded to where others read', async () => {
     await chief.say('vilka har lämnat in');
     const ask = chief.pressed(chief.newestCard(), { verb: 'askAdoption' });
@@ -208,6 +220,20 @@ describe('a committee that works out its own part of the plan', function () {
     const text = textOf(controller.newestCard().card);
     assert.match(text, /1 av 6 nämnder har lämnat in\. 1 av 6 är antagna\./);
     assert.match(text, /Antagen 4 november 2026, § 112\./);
+  });
+
+  it('shows nothing more to a reporter who has left the roster, and presses the old card', async () => {
+    const { plans } = await stores();
+    const file = await plan();
+    const contacts = file.current.contacts.filter(({ upn }) => upn !== eva.upn);
+    const how = { validFrom: '2026-10', publishedBy: 'styr', reason: 'Eva slutar' } as const;
+    await plans.publish({ ...file, current: { ...file.current, contacts } }, how, (await plans.versions()).length);
+    await new Promise((resolve) => setTimeout(resolve, 6_000)); // the service reads the plan anew after five seconds
+
+    const pressed = await eva.send(handInPress);
+
+    assert.match(pressed.text, /^Nämndens del lämnas in av nämndens rapportör/);
+    assert.equal(pressed.card, undefined);
   });
 
   it('leaves no words of the part in the log', () => {

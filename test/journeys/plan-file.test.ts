@@ -4,6 +4,7 @@ import { openStores } from '../../src/compose.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
 import type { PlanFile } from '../../src/domain/plan-document.ts';
 import type { PlanVersion } from '../../src/ports.ts';
+import { fileTexts } from '../../src/texts.ts';
 import { exampleFile } from '../support/builders.ts';
 import { buttonOf, hasButton, textOf } from '../support/card-view.ts';
 import type { Message } from '../support/fake-connector.ts';
@@ -125,6 +126,27 @@ describe('a plan that a controller sends to the bot', function () {
     }
     const elsewhere = carin.pressed(preview(), { verb: 'importPlan' });
     assert.match((await carin.send(elsewhere, town.channel)).text, /^Kortet gäller inte dig eller finns inte/);
+    assert.equal((await versions()).length, 2);
+  });
+
+  it('bad-097 is refused with one sentence for ids that somebody made up, whatever they are', async () => {
+    const odd = [
+      'finns-inte',
+      "' or PartitionKey ne '",
+      '../current',
+      'current|current',
+      'x'.repeat(10_240),
+      '',
+      5,
+      null,
+    ];
+
+    for (const verb of ['importPlan', 'cancelUpload']) {
+      for (const p of odd) {
+        const pressed = await carin.press(preview(), { verb, data: { p } });
+        assert.equal(pressed.text, fileTexts.cardNotYours);
+      }
+    }
     assert.equal((await versions()).length, 2);
   });
 

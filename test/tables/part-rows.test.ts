@@ -34,7 +34,7 @@ for (const [place, open] of Object.entries(places)) {
   describe(`A committee’s part ${place}`, () => {
     it('comes back as it was handed in, with its decision when it has one', async () => {
       const parts = await open();
-      const first = handedIn('first');
+      const first = handedIn('first', { basedOn: 3 });
       await parts.save(first);
 
       const stored = await parts.find('2026-2029', 'BUN');

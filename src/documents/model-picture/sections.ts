@@ -1,7 +1,7 @@
 import type { GovernanceModel, ModelArea, ModelCommittee, ModelGoal } from '../../domain/governance-model.ts';
 import { type Block, flowing, framed, inColumns, paragraph, pill, rule, stacked, type TextStyle } from './blocks.ts';
 import { palette } from './shapes.ts';
-import { counted, decisionLine, effectLine, indicatorLines, reportLines } from './words.ts';
+import { counted, decisionLine, effectLine, indicatorLines, reportLines, sharedLine, workLine } from './words.ts';
 
 /** Sizes in a picture that is 1080 wide: on a phone a third of it. */
 const HEADING = { size: 36, weight: 'bold' } as const;
@@ -137,13 +137,9 @@ export function committeesSection(model: GovernanceModel, width: number): Block 
   const rows = committees.map((committee) => committeeRow(committee, width));
   return stacked(16, [
     paragraph('Nämndernas verksamhetsplaner', width, HEADING),
-    paragraph(
-      'Nämnderna arbetar fram mål, åtaganden och aktiviteter, som tillsammans blir verksamhetsplanen.',
-      width,
-      BODY,
-    ),
+    paragraph(`Nämnderna arbetar fram ${workLine(model)}, som tillsammans blir verksamhetsplanen.`, width, BODY),
     stacked(12, [header, ...ruled(rows, width)]),
-    ...(sharesGoals ? [paragraph('Gemensamma nämndmål räknas hos varje nämnd.', width, SMALL)] : []),
+    ...(sharesGoals ? [paragraph(sharedLine(model), width, SMALL)] : []),
   ]);
 }
 

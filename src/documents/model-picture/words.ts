@@ -8,6 +8,17 @@ export function counted(count: number, own: string | undefined, one: string, man
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** What a committee's operational plan holds, in the plan's own words: `mål, åtaganden och aktiviteter`. */
+export function workLine({ levelNames }: GovernanceModel): string {
+  const { committeeGoal = 'mål', commitment = 'åtaganden', activity = 'aktiviteter' } = levelNames;
+  return `${committeeGoal.toLowerCase()}, ${commitment.toLowerCase()} och ${activity.toLowerCase()}`;
+}
+
+/** The plan's own word is known in the singular only. */
+export function sharedLine({ levelNames: { committeeGoal: own } }: GovernanceModel): string {
+  return own === undefined ? 'Gemensamma nämndmål räknas hos varje nämnd.' : `${own} som delas räknas hos varje nämnd.`;
+}
+
 /** What points the way to a goal: `2 indikatorer` and `varav 1 nyckeltal`. */
 export function indicatorLines({ indicators, keyFigures }: ModelGoal): readonly string[] {
   if (indicators === 0) return ['inga indikatorer'];
@@ -51,8 +62,8 @@ export function spokenModel(model: GovernanceModel): string {
   return [
     `${vision.name}${vision.focusAreas.length > 0 ? `: ${vision.focusAreas.join('; ')}` : ''}.`,
     `Visionen ligger till grund för ${model.title}, som innefattar resurser och effektmål.`,
-    `Kommunfullmäktiges mål: ${goals.join('; ')}.`,
-    `Nämnder som svarar med mål, åtaganden och aktiviteter: ${committees.map(({ name }) => name).join(', ')}.`,
+    `${model.levelNames.councilGoal ?? 'Kommunfullmäktiges mål'}: ${goals.join('; ')}.`,
+    `Nämnder som svarar med ${workLine(model)}: ${committees.map(({ name }) => name).join(', ')}.`,
     `Uppföljning: ${reportLines(model)
       .map(({ name }) => name.toLowerCase())
       .join(', ')}. Kommunfullmäktige godkänner rapporterna, som ligger till grund för nästa års planering.`,

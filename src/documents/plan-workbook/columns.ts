@@ -4,6 +4,7 @@ import { type Choices, type Column, column, type Kind } from './sheet.ts';
 
 export const text: Kind = { is: 'text' };
 export const number: Kind = { is: 'number' };
+export const measured: Kind = { is: 'measured' };
 export const kronor: Kind = { is: 'kronor' };
 export const whole: Kind = { is: 'whole' };
 export const day: Kind = { is: 'day' };

@@ -1,5 +1,6 @@
 import type { Grid, GridRow } from './grid.ts';
 import type { Column, Sheet } from './sheet.ts';
+import { renamed } from './similar-headings.ts';
 
 /** How headings and sheet names are compared: people change case and spaces, and `*` only says that a column is required. */
 export function sameName(name: string): string {
@@ -34,7 +35,14 @@ export function findHeadings(grid: Grid, sheet: Sheet): Headings {
     const place = found.find(({ name }) => name === sameName(column.heading));
     if (place) columns.set(column, place.index);
   }
-  const slips = [...missing(sheet, columns), ...twice(found), ...unknown(sheet, found)];
+  const absent = sheet.columns.filter((column) => !columns.has(column));
+  const unknown = unknownIn(sheet, found);
+  const pairs = renamed(
+    absent.map(({ heading }) => sameName(heading)),
+    unknown.map(({ name }) => name),
+  );
+  const others = unknown.filter(({ name }) => ![...pairs.values()].includes(name));
+  const slips = [...missing(absent, unknown, pairs), ...twice(found), ...others.map(notRead)];
   return { row: number, columns, slips: slips.map((slip) => ({ ...slip, row: number })) };
 }
 
@@ -67,16 +75,22 @@ function headingsIn(row: GridRow): readonly Found[] {
 
 type Slip = Omit<HeadingSlip, 'row'>;
 
-function missing(sheet: Sheet, columns: ReadonlyMap<Column, number>): readonly Slip[] {
-  return sheet.columns
-    .filter((column) => !columns.has(column))
-    .map(({ heading, required }) => ({
-      severity: required ? 'error' : 'warning',
-      heading,
-      what: required
-        ? `Kolumnen ${heading} saknas. Lägg tillbaka den med den rubriken.`
-        : `Kolumnen ${heading} saknas, så uppgiften räknas som tom på alla rader.`,
-    }));
+function missing(
+  absent: readonly Column[],
+  unknown: readonly Found[],
+  pairs: ReadonlyMap<string, string>,
+): readonly Slip[] {
+  return absent.map(({ heading, required }) => {
+    const found = unknown.find(({ name }) => name === pairs.get(sameName(heading)));
+    if (found) return { severity: 'error', heading, what: `Kolumnen heter ${found.heading} men ska heta ${heading}.` };
+    return required
+      ? { severity: 'error', heading, what: `Kolumnen ${heading} saknas. Lägg tillbaka den med den rubriken.` }
+      : {
+          severity: 'warning',
+          heading,
+          what: `Kolumnen ${heading} saknas, så uppgiften räknas som tom på alla rader.`,
+        };
+  });
 }
 
 function twice(found: readonly Found[]): readonly Slip[] {
@@ -89,13 +103,11 @@ function twice(found: readonly Found[]): readonly Slip[] {
     }));
 }
 
-function unknown(sheet: Sheet, found: readonly Found[]): readonly Slip[] {
+function unknownIn(sheet: Sheet, found: readonly Found[]): readonly Found[] {
   const known = new Set(sheet.columns.map(({ heading }) => sameName(heading)));
-  return found
-    .filter(({ name }) => !known.has(name))
-    .map(({ heading }) => ({
-      severity: 'warning',
-      heading,
-      what: `Kolumnen ${heading} hör inte till planen och läses inte.`,
-    }));
+  return found.filter(({ name }) => !known.has(name));
+}
+
+function notRead({ heading }: Found): Slip {
+  return { severity: 'warning', heading, what: `Kolumnen ${heading} hör inte till planen och läses inte.` };
 }

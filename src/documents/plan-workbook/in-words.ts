@@ -60,6 +60,7 @@ function valueInWords(value: string, kind: Kind | undefined): string {
         .map((code) => labelOf(codesOf(kind), code))
         .join(', ');
     case 'number':
+    case 'measured':
     case 'numbers':
     case 'kronor':
       return value.split(', ').map(numberInWords).join('; ');

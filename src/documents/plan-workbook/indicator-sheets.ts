@@ -4,6 +4,7 @@ import {
   committees,
   id,
   invented,
+  measured,
   name,
   number,
   period,
@@ -18,6 +19,9 @@ import { type Column, column, PARENT, type Sheet } from './sheet.ts';
 import { targetColumns } from './target-columns.ts';
 
 /* Indicators with their targets, values and comparisons. Numbers are in the indicator's own unit. */
+
+/** For every column of values. */
+const AS_TARGET = 'Skriv ja eller nej när måltypen är ja/nej, och en dag (2027-10-01) när den är senast.';
 
 const ofIndicator: Column = column(PARENT, 'Indikator', reference('Indikatorer'), 'Indikatorns id.', {
   required: true,
@@ -47,16 +51,21 @@ const indicators: Sheet = {
         ['up', 'ökar'],
         ['down', 'minskar'],
       ]),
-      'Åt vilket håll som är bra.',
+      'Åt vilket håll som är bra. Välj ökar när måltypen är mellan, senast eller ja/nej.',
       { required: true, example: 'ökar' },
     ),
     ...targetColumns(true),
     column('nearLimit', 'Nära-gräns', number, 'Värden på fel sida om målet, men inte bortom detta, är nära.', {
       example: '78',
     }),
-    column('scale.min', 'Minsta möjliga', number, 'Minsta värde som kan förekomma.', { example: '0', also: ['scale'] }),
-    column('scale.max', 'Största möjliga', number, 'Största värde som kan förekomma.', { example: '100' }),
-    column('baseline.value', 'Startvärde', number, 'Värdet som planen utgår från.', {
+    column('scale.min', 'Minsta möjliga', number, 'Minsta värde som kan förekomma. Fyll i båda, eller ingen.', {
+      example: '0',
+      also: ['scale'],
+    }),
+    column('scale.max', 'Största möjliga', number, 'Största värde som kan förekomma. Fyll i båda, eller ingen.', {
+      example: '100',
+    }),
+    column('baseline.value', 'Startvärde', measured, `Värdet som planen utgår från. ${AS_TARGET}`, {
       example: '7,3',
       also: ['baseline'],
     }),
@@ -145,8 +154,8 @@ const values: Sheet = {
     ofIndicator,
     column('committee', 'Nämnd', reference('Nämnder'), 'Nämndens id; tomt för hela kommunen.', { width: 12 }),
     column('period', 'Period', period, 'År eller månad.', { required: true, example: '2025' }),
-    column('value', 'Värde', number, 'I indikatorns enhet.', { required: true, example: '6,1' }),
-    column('group', 'Grupp', text, 'En av grupperna som indikatorn delas upp på; tomt för alla.', {
+    column('value', 'Värde', measured, `I indikatorns enhet. ${AS_TARGET}`, { required: true, example: '6,1' }),
+    column('group', 'Grupp', text, 'En av grupperna i Delas upp på, eller en av Indexets delar; tomt för alla.', {
       example: 'kvinnor',
       width: 18,
     }),
@@ -174,7 +183,7 @@ const comparisons: Sheet = {
       { required: true, example: 'riket' },
     ),
     column('period', 'Period', period, 'År eller månad.', { required: true, example: '2025' }),
-    column('value', 'Värde', number, 'I indikatorns enhet.', { required: true, example: '6,1' }),
+    column('value', 'Värde', measured, `I indikatorns enhet. ${AS_TARGET}`, { required: true, example: '6,1' }),
     source,
     invented,
   ],

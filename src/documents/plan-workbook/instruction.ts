@@ -11,6 +11,7 @@ export async function addInstruction(
   title: string,
   guidance: readonly string[],
   sheets: readonly Sheet[],
+  closing?: string,
 ): Promise<void> {
   const worksheet = newWorksheet(workbook, 'Instruktion', WIDTHS);
   worksheet.views = [{ state: 'normal', showGridLines: false }];
@@ -19,6 +20,7 @@ export async function addInstruction(
   writeLine(worksheet, [title], titleStyle);
   for (const line of guidance) writeAcross(worksheet, line);
   for (const sheet of sheets) describe(worksheet, sheet);
+  if (closing !== undefined) writeClosing(worksheet, closing);
   await protect(worksheet);
 }
 
@@ -30,6 +32,11 @@ function describe(worksheet: Worksheet, { name, about, facts, columns }: Sheet):
   for (const column of columns) {
     writeLine(worksheet, [headingOf(column), column.required ? 'ja' : '', column.help, column.example], bodyStyle);
   }
+}
+
+function writeClosing(worksheet: Worksheet, line: string): void {
+  worksheet.addRow([]);
+  writeAcross(worksheet, line);
 }
 
 function writeLine(worksheet: Worksheet, texts: readonly string[], style: Style): void {

@@ -31,9 +31,10 @@ const FORMATS: Partial<Record<Kind['is'], string>> = {
   whole: '0',
   workingDay: '0',
   number: 'General',
+  measured: 'General',
   day: 'yyyy-mm-dd',
 };
-const NUMBERS: readonly Kind['is'][] = ['kronor', 'whole', 'workingDay', 'number'];
+const NUMBERS: readonly Kind['is'][] = ['kronor', 'whole', 'workingDay', 'number', 'measured'];
 
 /** Numbers to the right, texts to the left, with some air so that neighbours don't run into each other. */
 function sides({ is }: Kind): { readonly horizontal: 'left' | 'right'; readonly indent: number } {

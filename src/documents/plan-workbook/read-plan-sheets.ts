@@ -3,8 +3,13 @@ import { findSheets } from './find-sheets.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { findHeadings, sameName } from './headings.ts';
 import { putAt, valueAt } from './item-path.ts';
+import { measureOf } from './measured.ts';
+import { emptyMonths, hasAllMonths } from './month-columns.ts';
 import { readCell } from './read-cell.ts';
-import { type Column, ITSELF, type List, PARENT, type Sheet } from './sheet.ts';
+import { type MissingColumn, ReadingProblems, tooLongFor } from './reading-problems.ts';
+import { type RowBeingRead, RowsOfSheet } from './row-being-read.ts';
+import { RowNames } from './row-names.ts';
+import { type Column, ITSELF, type Kind, type List, PARENT, type Sheet } from './sheet.ts';
 import { splitList } from './sheet-rows.ts';
 import { gatherTarget, targetKindLabel } from './target-columns.ts';
 
@@ -21,6 +26,8 @@ export interface SheetsReading {
   readonly raw: Record<string, unknown>;
   readonly places: readonly Place[];
   readonly problems: readonly FileProblem[];
+  /** Columns that must be there and aren't, which is told of their headings and not row by row. */
+  readonly missing: readonly MissingColumn[];
 }
 
 /** The sheets that a workbook holds: those that are read, and those that are there to be looked at. */
@@ -35,51 +42,49 @@ export function readPlanSheets(
   { read: sheets, shown = [] }: SheetsToRead,
   mostRows: number,
 ): SheetsReading {
-  const reader = new PlanBeingRead();
   const { grids: found, problems } = findSheets(grids, sheets, shown);
+  const reader = new PlanBeingRead(new RowNames(new Map([...found, ...findSheets(grids, shown).grids])));
+  const tooLong: FileProblem[] = [];
   for (const sheet of sheets) {
     const grid = found.get(sheet);
-    if (grid && grid.rows.length > mostRows + 1) reader.tooLong(grid, mostRows);
+    if (grid && grid.rows.length > mostRows + 1) tooLong.push(tooLongFor(grid, mostRows));
     else if (grid) reader.read(sheet, grid);
   }
   const reading = reader.done();
-  return { ...reading, problems: [...problems, ...reading.problems] };
+  return { ...reading, problems: [...problems, ...tooLong, ...reading.problems] };
 }
 
 type Item = Record<string, unknown>;
 
-/** Errors in cells that are told, and warnings: more than anybody reads. */
-const MOST_TOLD = 1000;
-
 /** For a target whose cells have been complained of already, so that it isn't called missing as well. */
 const STAND_IN = { yesNo: true };
 
+interface FoundRow extends Omit<RowBeingRead, 'item'> {
+  readonly parent: unknown;
+  /** An object, or a text where the sheet is a list of texts. */
+  readonly item: unknown;
+}
+
 class PlanBeingRead {
+  readonly #names: RowNames;
   readonly #raw: Item = { current: {} };
   readonly #places: Place[] = [];
-  readonly #problems: FileProblem[] = [];
-  readonly #told = { error: 0, warning: 0 };
+  readonly #problems = new ReadingProblems();
+  /** Kinds of targets by the indicators' ids: what a value is depends on it. */
+  readonly #targetKinds = new Map<unknown, string | null | undefined>();
   /** Items that hold lists, by their list and id. */
   readonly #holders = new Map<string, { readonly path: string; readonly item: Item }>();
 
-  done(): SheetsReading {
-    return { raw: this.#raw, places: this.#places, problems: this.#problems };
+  constructor(names: RowNames) {
+    this.#names = names;
   }
 
-  tooLong(grid: Grid, mostRows: number): void {
-    const what = `Bladet har fler än ${mostRows.toLocaleString('sv-SE')} rader och kan inte tas emot här. Be den som sköter tjänsten att läsa in filen.`;
-    this.#problems.push({ severity: 'error', where: grid.name, sheet: grid.name, what });
+  done(): SheetsReading {
+    return { raw: this.#raw, places: this.#places, ...this.#problems.done() };
   }
 
   read(sheet: Sheet, grid: Grid): void {
-    for (const range of grid.merged) {
-      this.#problems.push({
-        severity: 'error',
-        where: `${grid.name}, cell ${range}`,
-        sheet: grid.name,
-        what: `Cellerna ${range} är sammanfogade. Dela upp dem och fyll i varje cell.`,
-      });
-    }
+    this.#problems.ofMergedCells(grid);
     if (sheet.facts) this.#readFacts(sheet, grid);
     else this.#readRows(sheet, grid);
   }
@@ -89,7 +94,7 @@ class PlanBeingRead {
     for (const { number, cells } of grid.rows) {
       const column = known.get(sameName(typeof cells[0] === 'string' ? cells[0] : ''));
       if (!column) continue;
-      const value = this.#value(column, cells[1], grid, number);
+      const { value } = this.#cell(column.kind, cells[1], { grid, row: number, heading: column.heading });
       if (value !== undefined) putAt(this.#raw, column.path, value);
       this.#places.push({ path: column.path, sheet: grid.name, row: number });
     }
@@ -97,16 +102,7 @@ class PlanBeingRead {
 
   #readRows(sheet: Sheet, grid: Grid): void {
     const headings = findHeadings(grid, sheet);
-    for (const { severity, row, heading, what } of headings.slips) {
-      this.#problems.push({
-        severity,
-        where: `${grid.name}, rad ${row}`,
-        sheet: grid.name,
-        row,
-        column: heading,
-        what,
-      });
-    }
+    this.#problems.ofHeadings(sheet, grid, headings);
     const list = new RowsOfSheet(sheet, headings.columns);
     for (const row of grid.rows) {
       if (row.number > headings.row && list.isFilled(row)) this.#readRow(sheet, grid, row, headings.columns);
@@ -115,55 +111,79 @@ class PlanBeingRead {
 
   #readRow(sheet: Sheet, grid: Grid, { number, cells }: GridRow, columns: ReadonlyMap<Column, number>): void {
     const item: Item = {};
+    const row: RowBeingRead = { sheet, grid, number, columns, item, unread: new Set() };
     let itself: unknown;
     let parent: unknown;
     for (const column of sheet.columns) {
-      const index = columns.get(column);
-      const value = index === undefined ? undefined : this.#value(column, cells[index], grid, number);
+      const value = this.#columnOf(row, column, cells, parent);
       const kept = value === undefined ? emptyValue(column) : value;
       if (column.path === ITSELF) itself = kept;
       else if (column.path === PARENT) parent = kept;
       else if (kept !== undefined) putAt(item, column.path, kept);
     }
-    this.#gatherTarget(sheet, item, grid, number);
+    this.#gatherTarget(row, parent);
+    this.#gatherMonths(row);
     const list = sheet.lists.find(({ when }) => !when || (valueAt(item, when.column) !== undefined) === when.filled);
     const isText = sheet.columns.some(({ path }) => path === ITSELF);
-    if (list) this.#keep(list, { sheet, grid, row: number, parent, item: isText ? itself : item });
+    if (list) this.#keep(list, { ...row, parent, item: isText ? itself : item });
   }
 
-  #value(column: Column, cell: Cell | undefined, grid: Grid, row: number): unknown {
-    const { value, slip, notice } = readCell(column.kind, cell);
-    if (slip !== undefined) this.#tell('error', grid, row, column.heading, slip);
-    if (notice !== undefined) this.#tell('warning', grid, row, column.heading, notice);
-    return value;
+  /** What a row has in a column. */
+  #columnOf(row: RowBeingRead, column: Column, cells: GridRow['cells'], parent: unknown): unknown {
+    const { item, unread } = row;
+    const index = row.columns.get(column);
+    if (index === undefined) {
+      if (column.required) unread.add(column.path);
+      return undefined;
+    }
+    const place = { grid: row.grid, row: row.number, heading: column.heading };
+    const reading = this.#cell(this.#kindOf(column, item, parent), cells[index], place);
+    if (reading.slip !== undefined) unread.add(column.path);
+    return reading.value;
   }
 
-  #tell(severity: FileProblem['severity'], grid: Grid, row: number, column: string, what: string): void {
-    this.#told[severity] += 1;
-    if (this.#told[severity] > MOST_TOLD) return;
-    const where = `${grid.name}, rad ${row}, kolumn ${column}`;
-    this.#problems.push({ severity, where, sheet: grid.name, row, column, what });
+  /** A value is read as its indicator is measured: of the indicator that the row belongs to, or is. */
+  #kindOf({ kind }: Column, item: Item, parent: unknown): Kind {
+    if (kind.is !== 'measured') return kind;
+    const target = parent === undefined ? valueAt(item, 'target.kind') : this.#targetKinds.get(parent);
+    const measure = measureOf(target as string | null | undefined);
+    return measure === undefined ? kind : { is: 'measured', as: measure };
   }
 
-  #gatherTarget(sheet: Sheet, item: Item, grid: Grid, row: number): void {
+  #cell(kind: Kind, cell: Cell | undefined, { grid, row, heading }: { grid: Grid; row: number; heading: string }) {
+    const reading = this.#names.asIds(kind, readCell(kind, cell));
+    if (reading.slip !== undefined) this.#problems.tell('error', grid, row, heading, reading.slip);
+    if (reading.notice !== undefined) this.#problems.tell('warning', grid, row, heading, reading.notice);
+    return reading;
+  }
+
+  #gatherTarget(row: RowBeingRead, parent: unknown): void {
+    const { item, unread } = row;
     const cells = item.target as Parameters<typeof gatherTarget>[0] | undefined;
     if (cells === undefined) return;
+    if (parent === undefined) this.#targetKinds.set(item.id, cells.kind);
     const { target, slips } = gatherTarget(cells);
+    const label = targetKindLabel(cells.kind ?? null);
     for (const { cell, is } of slips) {
-      const heading = sheet.columns.find(({ path }) => path === cell)?.heading ?? '';
-      const label = targetKindLabel(cells.kind ?? null);
-      const what =
-        is === 'missing'
-          ? `${heading} saknas. Måltypen ${label} behöver det.`
-          : `Töm cellen, eller ändra måltypen: ${label} har inget här.`;
-      this.#tell('error', grid, row, heading, what);
+      const column = row.sheet.columns.find(({ path }) => path === cell);
+      if (!column || unread.has(cell)) continue;
+      if (is === 'missing')
+        this.#problems.tellNeeded(row, column, `${column.heading} saknas. Måltypen ${label} behöver det.`);
+      else this.#problems.tellNeeded(row, column, `Töm cellen, eller ändra måltypen: ${label} har inget här.`);
     }
     if (slips.length > 0) item.target = STAND_IN;
     else if (target === undefined) delete item.target;
     else item.target = target;
   }
 
-  #keep(list: List, found: { sheet: Sheet; grid: Grid; row: number; parent: unknown; item: unknown }): void {
+  #gatherMonths(row: RowBeingRead): void {
+    if (hasAllMonths(row.item)) return;
+    const { column, what } = emptyMonths(row.sheet, row.item, row.unread) ?? {};
+    if (column && what !== undefined) this.#problems.tellNeeded(row, column, what);
+    delete row.item.monthlyKr;
+  }
+
+  #keep(list: List, found: FoundRow): void {
     const { owners, key } = splitList(list.path);
     const holder = owners === undefined ? { path: '', item: this.#raw } : this.#holderOf(found);
     if (!holder) return;
@@ -172,7 +192,7 @@ class PlanBeingRead {
     if (items.length === 0) putAt(holder.item, key, items);
     items.push(found.item);
     const itemPath = `${path}.${items.length - 1}`;
-    this.#places.push({ path: itemPath, sheet: found.grid.name, row: found.row });
+    this.#places.push({ path: itemPath, sheet: found.grid.name, row: found.number });
     this.#remember(path, itemPath, found.item);
   }
 
@@ -183,10 +203,11 @@ class PlanBeingRead {
   }
 
   /** The item that a row says it belongs to. */
-  #holderOf({ sheet, grid, row, parent }: { sheet: Sheet; grid: Grid; row: number; parent: unknown }) {
+  #holderOf({ sheet, grid, number: row, parent, unread }: FoundRow) {
     const column = sheet.columns.find(({ path }) => path === PARENT);
     if (typeof parent !== 'string') {
-      this.#tell('error', grid, row, column?.heading ?? '', `${column?.heading} saknas. ${column?.help}`);
+      if (unread.has(PARENT)) return undefined;
+      this.#problems.tell('error', grid, row, column?.heading ?? '', `${column?.heading} saknas. ${column?.help}`);
       return undefined;
     }
     for (const { path } of sheet.lists) {
@@ -194,7 +215,7 @@ class PlanBeingRead {
       if (holder) return holder;
     }
     const sheets = column?.kind.is === 'reference' ? column.kind.to.join(' eller ') : '';
-    this.#tell(
+    this.#problems.tell(
       'error',
       grid,
       row,
@@ -202,22 +223,6 @@ class PlanBeingRead {
       `${parent} finns inte i bladet ${sheets}. Skriv ett id som står där.`,
     );
     return undefined;
-  }
-}
-
-/** Which rows of a sheet hold something in the columns that are read. */
-class RowsOfSheet {
-  readonly #indexes: readonly number[];
-
-  constructor(sheet: Sheet, columns: ReadonlyMap<Column, number>) {
-    this.#indexes = sheet.columns.flatMap((column) => columns.get(column) ?? []);
-  }
-
-  isFilled({ cells }: GridRow): boolean {
-    return this.#indexes.some((index) => {
-      const cell = cells[index];
-      return cell !== undefined && !(typeof cell === 'string' && cell.trim() === '');
-    });
   }
 }
 

@@ -7,7 +7,7 @@ import type { Grid, GridLimits } from './grid.ts';
 import { sameName } from './headings.ts';
 import { ownSheets, partFacts, referenceSheets } from './part-sheets.ts';
 import { readGrids } from './read-grids.ts';
-import { readPlanSheets } from './read-plan-sheets.ts';
+import { readPlanSheets, type SheetsReading } from './read-plan-sheets.ts';
 import { placeFound, placeProblems } from './where-is.ts';
 
 /** Reads a workbook that may be anything. Throws RefusedFile for what can't be one. */
@@ -24,7 +24,7 @@ export function readGridsAsPlan(grids: readonly Grid[], mostRows: number): FileR
 function readPlan(grids: readonly Grid[], mostRows: number): FileReading {
   const sheets = readPlanSheets(grids, { read: allSheets }, mostRows);
   const { file, problems: inPlan } = parsePlanFile(sheets.raw);
-  const problems = withoutEchoes(sheets.problems, placeProblems(inPlan, sheets, allSheets));
+  const problems = withoutEchoes(sheets, placeProblems(inPlan, sheets, allSheets));
   return file && !problems.some(isError) ? { content: { kind: 'plan', file }, problems } : { problems };
 }
 
@@ -36,7 +36,7 @@ function readPart(grids: readonly Grid[], mostRows: number): FileReading {
   const shape = readShape(CommitteePartJson, { ...facts, ...(current as object | undefined) });
   const inPart = 'problems' in shape ? shape.problems : [];
   const found = inPart.map((problem) => inPlan({ ...problem, severity: 'error' }));
-  const problems = withoutEchoes(sheets.problems, placeProblems(found, sheets, partSheets));
+  const problems = withoutEchoes(sheets, placeProblems(found, sheets, partSheets));
   return 'value' in shape && !problems.some(isError)
     ? { content: { kind: 'part', part: shape.value }, problems, places: sheets.places }
     : { problems };
@@ -53,15 +53,27 @@ function inPlan(problem: FoundProblem): FoundProblem {
   return isFact ? problem : { ...problem, path: `current.${problem.path}` };
 }
 
-/** Errors first. A cell that couldn't be read is missing in the plan too: said once. */
-function withoutEchoes(inCells: readonly FileProblem[], inPlan: readonly FileProblem[]): readonly FileProblem[] {
+/** Errors first. A cell that couldn't be read, and a column that isn't there, is missing in the plan too: said once. */
+function withoutEchoes(
+  { problems: inCells, missing }: SheetsReading,
+  inPlan: readonly FileProblem[],
+): readonly FileProblem[] {
   const told = new Set(inCells.filter(isError).map(spot));
-  const all = [...inCells, ...inPlan.filter((problem) => !told.has(spot(problem)))];
+  const absent = new Set(missing.map(spot));
+  const isTold = ({ sheet, row, column }: FileProblem): boolean =>
+    told.has(spot({ sheet, row, column })) || absent.has(spot({ sheet, column }));
+  const all = [...inCells, ...inPlan.filter((problem) => !isTold(problem))];
   return [...all.filter(isError), ...all.filter((problem) => !isError(problem))];
 }
 
-function spot({ sheet, row, column }: FileProblem): string {
+function spot({ sheet, row, column }: Spot): string {
   return JSON.stringify([sheet, row, column]);
+}
+
+interface Spot {
+  readonly sheet?: string | undefined;
+  readonly row?: number | undefined;
+  readonly column?: string | undefined;
 }
 
 function isError({ severity }: FileProblem): boolean {

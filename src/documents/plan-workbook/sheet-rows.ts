@@ -1,18 +1,24 @@
 import type { PlanFile } from '../../domain/plan-document.ts';
 import { valueAt } from './item-path.ts';
+import { writeMeasured } from './measured.ts';
 import { type List, PARENT, type Sheet } from './sheet.ts';
 import { spreadTarget } from './target-columns.ts';
 
 /** The values of a sheet's rows, one per column, in the plan's own order. */
 export function sheetRows(file: PlanFile, sheet: Sheet): readonly (readonly unknown[])[] {
-  return itemsOf(file, sheet.lists).map(({ parent, item }) => {
+  return itemsOf(file, sheet.lists).map(({ holder, item }) => {
     const cells = withTargetCells(item);
-    return sheet.columns.map(({ path }) => (path === PARENT ? parent : valueAt(cells, path)));
+    const target = valueAt(holder ?? item, 'target');
+    return sheet.columns.map(({ path, kind }) => {
+      if (path === PARENT) return holder && idOf(holder);
+      return kind.is === 'measured' ? writeMeasured(valueAt(cells, path), target) : valueAt(cells, path);
+    });
   });
 }
 
 interface Item {
-  readonly parent?: string;
+  /** What the row belongs to. */
+  readonly holder?: unknown;
   readonly item: unknown;
 }
 
@@ -23,7 +29,7 @@ function itemsOf(file: PlanFile, lists: readonly List[]): readonly Item[] {
     const keys = lists.map(({ path }) => splitList(path)).filter((list) => list.owners === owner);
     if (owner === undefined) return keys.flatMap(({ key }) => list(valueAt(file, key)).map((item) => ({ item })));
     return list(valueAt(file, owner)).flatMap((holder) =>
-      keys.flatMap(({ key }) => list(valueAt(holder, key)).map((item) => ({ parent: idOf(holder), item }))),
+      keys.flatMap(({ key }) => list(valueAt(holder, key)).map((item) => ({ holder, item }))),
     );
   });
 }

@@ -8,12 +8,19 @@ export type SheetName = string;
 /** Codes of the plan and the words that people choose between. */
 export type Choices = readonly (readonly [code: string | null, label: string])[];
 
+export type Measure = 'number' | 'yesNo' | 'day';
+
 /** How a value stands in a cell. */
 export type Kind =
-  | { readonly is: 'text' | 'id' | 'number' | 'kronor' | 'whole' | 'day' | 'month' | 'period' | 'workingDay' }
+  | { readonly is: 'id' | 'number' | 'kronor' | 'whole' | 'day' | 'month' | 'period' | 'workingDay' }
+  /** With words to choose between, though others may be written. */
+  | { readonly is: 'text'; readonly offers?: readonly string[] }
+  /** A value in the indicator's own unit: a number, a yes or no, or a day. Which is known when its row is read. */
+  | { readonly is: 'measured'; readonly as?: Measure }
   /** `yesNo` says both; `mark` is `ja` or nothing. */
   | { readonly is: 'yesNo' | 'mark' }
-  | { readonly is: 'choice'; readonly choices: Choices }
+  /** `instead` says what to do for words that belong in another cell. */
+  | { readonly is: 'choice'; readonly choices: Choices; readonly instead?: (words: string) => string | undefined }
   /** Several, with `; ` between: texts, numbers or codes with their words. */
   | { readonly is: 'texts' | 'numbers' | 'reminders' }
   | { readonly is: 'choices'; readonly choices: Choices }
@@ -72,6 +79,7 @@ const WIDTHS: Readonly<Record<Kind['is'], number>> = {
   text: 34,
   id: 20,
   number: 12,
+  measured: 12,
   kronor: 15,
   whole: 10,
   day: 13,

@@ -1,4 +1,4 @@
-import { choice, day, number, text } from './columns.ts';
+import { day, number } from './columns.ts';
 import { type Column, column } from './sheet.ts';
 
 /*
@@ -39,15 +39,30 @@ const CELLS: Readonly<Record<TargetKind | 'none', readonly string[]>> = {
   none: [],
 };
 
+/** What can be judged by itself. Other words are for people to judge. */
+const WORDS = ['Öka', 'Minska', 'Bibehålla', 'Bättre än länet', 'Bättre än riket', 'Bland de 25 % bästa'];
+
+/** People choose the words of a target where its kind should stand. */
+function asTargetWords(written: string): string | undefined {
+  const words = WORDS.find((one) => one.toLowerCase() === written.trim().toLowerCase());
+  return words && `Välj ord, och skriv ${words} i Målord.`;
+}
+
 /** With `keyFigure` a row may say that it has no target. */
 export function targetColumns(keyFigure: boolean): readonly Column[] {
   const kinds = keyFigure ? [...KINDS, [null, 'inget målvärde'] as const] : KINDS;
   return [
-    column('target.kind', 'Måltyp', choice(kinds), 'Avgör vilka av målcellerna som fylls i.', {
-      required: true,
-      example: 'minst',
-      also: ['target'],
-    }),
+    column(
+      'target.kind',
+      'Måltyp',
+      { is: 'choice', choices: kinds, instead: asTargetWords },
+      'Avgör vilka av målcellerna som fylls i.',
+      {
+        required: true,
+        example: 'minst',
+        also: ['target'],
+      },
+    ),
     column('target.value', 'Målvärde', number, 'För minst, högst och mellan: talet i indikatorns enhet.', {
       example: '82,5',
       also: ['target.atLeast', 'target.atMost', 'target.between.0', 'target.between'],
@@ -56,10 +71,16 @@ export function targetColumns(keyFigure: boolean): readonly Column[] {
       example: '4',
       also: ['target.between.1'],
     }),
-    column('target.text', 'Målord', text, 'För ord: öka, minska, bibehålla, bättre än riket, bland de 25 % bästa.', {
-      example: 'Minska',
-      width: 24,
-    }),
+    column(
+      'target.text',
+      'Målord',
+      { is: 'text', offers: WORDS },
+      'För ord: välj i listan, eller skriv målet med egna ord.',
+      {
+        example: 'Minska',
+        width: 24,
+      },
+    ),
     column('target.day', 'Måldag', day, 'För senast: dagen.', { example: '2028-06-30', also: ['target.onDate'] }),
     column('target.answer', 'Målsvar', { is: 'yesNo' }, 'För ja/nej: det svar som är målet.', {
       example: 'ja',

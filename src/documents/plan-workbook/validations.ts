@@ -12,6 +12,8 @@ export function validationFor(
   switch (kind.is) {
     case 'choice':
       return chosenFrom(heading, `"${kind.choices.map(([, label]) => label).join(',')}"`);
+    case 'text':
+      return kind.offers && offered(kind.offers);
     case 'yesNo':
       return chosenFrom(heading, '"ja,nej"');
     case 'mark':
@@ -36,6 +38,11 @@ const FIRST_DAY = new Date('1990-01-01T00:00:00Z');
 
 function chosenFrom(heading: string, list: string): DataValidation {
   return { type: 'list', allowBlank: true, formulae: [list], ...refusal(heading, 'Välj i listan.') };
+}
+
+/** A list beside which anything may be written. */
+function offered(words: readonly string[]): DataValidation {
+  return { type: 'list', allowBlank: true, formulae: [`"${words.join(',')}"`], showErrorMessage: false };
 }
 
 /** A list of the ids in the other sheet. Excel can only offer those of one sheet, and no words beside them. */

@@ -38,6 +38,21 @@ export function workingDayPhrase(number: number): string {
   return `working day ${number} of the following month`;
 }
 
+const REMINDER =
+  /^(på sista dagen|([1-9]|1[0-5]) arbetsdag(ar)? (före|efter(: även ersättare|: godkännaren får veta)?))$/u;
+
+/** Whether a reminder is written as one. */
+export function isReminder(words: string): boolean {
+  return REMINDER.test(words);
+}
+
+/** What an answer says; undefined for anything but `ja` and `nej`. */
+export function yesOrNo(words: string): boolean | undefined {
+  const word = words.trim().toLowerCase();
+  if (word === 'nej') return false;
+  return ['ja', 'x'].includes(word) ? true : undefined;
+}
+
 /** Several texts in one cell. One that holds `;` or a quotation mark first is put in quotation marks. */
 export function joinTexts(texts: readonly string[]): string {
   return texts.map((text) => (/;|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('; ');

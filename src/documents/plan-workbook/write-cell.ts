@@ -25,6 +25,7 @@ function plainCell(kind: Kind, value: unknown): Written {
     case 'day':
       return dayCell(String(value));
     case 'number':
+    case 'measured':
     case 'kronor':
     case 'whole':
       return typeof value === 'number' ? value : String(value);

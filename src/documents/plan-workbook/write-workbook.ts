@@ -2,6 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import type { PlanFile } from '../../domain/plan-document.ts';
 import { addSheet } from './add-sheet.ts';
 import { allSheets } from './all-sheets.ts';
+import { archiveSheets } from './archive-sheets.ts';
 import type { SheetContent } from './fill-rows.ts';
 import { addInstruction } from './instruction.ts';
 import { valueAt } from './item-path.ts';
@@ -9,6 +10,8 @@ import type { Sheet } from './sheet.ts';
 import { sheetRows } from './sheet-rows.ts';
 
 const GUIDANCE = [
+  'Börja med bladen Plan, Bedömningsskala, Nämnder, KF-mål, Nämndmål, Indikatorer, Internbudget, Roller, Kanaler och Uppföljningsplan.',
+  'Övriga blad kan vänta: låt dem stå kvar tomma.',
   'Varje blad har ett slags uppgifter, en per rad. Kolumner med * i rubriken måste fyllas i.',
   'Blad hänger ihop genom id: skriv samma id på båda ställena. Ändra aldrig ett id som har använts.',
   'Belopp skrivs i hela kronor. Nettokostnader är positiva; minus betyder att pengar kommer in eller tas tillbaka.',
@@ -18,10 +21,15 @@ const GUIDANCE = [
   'När filen är klar: kontrollera den med styr plan check, eller skicka den till boten i Teams.',
 ];
 
+/** Few have earlier plans to fill in, and their headings explain themselves. */
+const ARCHIVE =
+  'Sist kommer bladen som börjar med Arkiv: tidigare planer och hur de gick. De kan vara tomma; anteckningen på varje rubrik säger vad som ska stå.';
+
 /** The whole plan as a workbook; without a plan the template, with empty sheets. */
 export async function writeWorkbook(file: PlanFile | undefined): Promise<Uint8Array> {
   const workbook = new Workbook();
-  await addInstruction(workbook, file?.current.title ?? 'Mall för styrmodellens plan', GUIDANCE, allSheets);
+  const described = allSheets.filter((sheet) => !archiveSheets.some((archived) => archived === sheet));
+  await addInstruction(workbook, file?.current.title ?? 'Mall för styrmodellens plan', GUIDANCE, described, ARCHIVE);
   for (const sheet of allSheets) await addSheet(workbook, sheet, sheetContent(file, sheet), allSheets);
   return workbook.xlsx.writeBuffer();
 }

@@ -10,7 +10,7 @@ import { done, type Result, refused } from '../../domain/result.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import type { HandedInPart, Ports } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
-import { type PlanOfPart, planOfPart, reportedAreas } from './plan-of-part.ts';
+import { isOutdated, type PlanOfPart, planOfPart, reportedAreas } from './plan-of-part.ts';
 import { cameWithPlan } from './store-opening-outcomes.ts';
 import { startOf } from './valid-from.ts';
 
@@ -26,6 +26,8 @@ export type AdoptProblem =
   | FindPartProblem
   | { readonly code: AdoptionDoubt }
   | { readonly code: 'ALREADY_ADOPTED'; readonly adopted: AdoptedPart['adopted'] }
+  /** The committee's rows in the plan were changed since the part was handed in: it would take that back. */
+  | { readonly code: 'PART_OUTDATED' }
   /** The plan has changed since the part was handed in, and there is no room for it any more. */
   | { readonly code: 'FITS_NO_MORE'; readonly problems: readonly PlanProblem[] }
   | { readonly code: 'PLAN_BUSY' };
@@ -91,12 +93,14 @@ function whatIsRegistered(part: AdoptedPart, decision: AdoptionGiven): Result<Ad
 
 async function putInForce(
   ports: AdoptionPorts,
-  { part }: HandedInPart,
+  handedIn: HandedInPart,
   { date, paragraph }: AdoptionGiven,
   person: KnownPerson,
 ): Promise<Result<'published' | 'unchanged' | 'conflict', AdoptProblem>> {
+  const { part } = handedIn;
   const plan = await planOfPart(ports, part.planId);
   if (!plan) throw new Error(`The plan ${part.planId} of a part is gone`);
+  if (await isOutdated(ports, handedIn, plan.document)) return refused({ code: 'PART_OUTDATED' });
   const reported = await reportedAreas(ports, plan.document, part.committee);
   const problems = checkPart(plan.document, part, reported).filter(({ severity }) => severity === 'error');
   if (problems.length > 0) return refused({ code: 'FITS_NO_MORE', problems });

@@ -1,24 +1,37 @@
 import { yearOf } from '../../domain/period.ts';
 import type { PlanDocument } from '../../domain/plan-document.ts';
-import type { PlanProblem } from '../../domain/plan-problem.ts';
+import { type PlanProblem, planWarning } from '../../domain/plan-problem.ts';
 import { stockholmMonth } from '../../domain/stockholm.ts';
 import type { Ports } from '../../ports.ts';
 
 /**
  * What only storage can tell about a new version: a unit that changes under figures that stand in the old one (an error: such
  * an indicator needs a new id), and what the version leaves out though there are figures of it (a warning: the figures and
- * the earlier versions stay, nothing is ever removed).
+ * the earlier versions stay, nothing is ever removed). The next period's plan may have other areas and indicators, but its
+ * roster is who is asked when the old plan's last month is followed up: a committee that it leaves out could not answer then.
  */
 export async function checkAgainstStored(
   { answers, clock }: Pick<Ports, 'answers' | 'clock'>,
   before: PlanDocument,
   after: PlanDocument,
 ): Promise<PlanProblem[]> {
-  const suspects = [...changedUnits(before, after), ...(before.id === after.id ? leftOut(before, after) : [])];
-  if (suspects.length === 0) return [];
+  const missing = leftOut(before, after).filter(({ of }) => before.id === after.id || of.startsWith('committee '));
+  const suspects = [...changedUnits(before, after), ...missing];
+  const undone = before.id === after.id ? adoptionsUndone(before, after) : [];
+  if (suspects.length === 0) return undone;
 
   const hasFigures = await figuresOf(answers, before, yearOf(stockholmMonth(clock.now())));
-  return suspects.filter(({ of }) => hasFigures.has(of)).map(({ problem }) => problem);
+  return [...suspects.filter(({ of }) => hasFigures.has(of)).map(({ problem }) => problem), ...undone];
+}
+
+/** A file from before a committee's decision has none of what it decided: the whole part goes back with it. */
+function adoptionsUndone(before: PlanDocument, after: PlanDocument): PlanProblem[] {
+  const known = new Map(after.operationalPlans.map(({ committee, date }) => [committee, date]));
+  return before.operationalPlans
+    .filter(({ committee, date }) => (known.get(committee) ?? '') < date)
+    .map(({ committee, date, paragraph }) =>
+      planWarning('ADOPTION_UNDONE', 'current.operationalPlans', { committee, date, paragraph }),
+    );
 }
 
 /** A problem if there are figures of `of`: `indicator SJUKFRANVARO`. */

@@ -4,9 +4,10 @@ import { type PartOverview, partOverview } from '../../domain/part-overview.ts';
 import { mayHandIn } from '../../domain/part-roles.ts';
 import type { PlanProblem } from '../../domain/plan-problem.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
+import { stockholmDate } from '../../domain/stockholm.ts';
 import type { HandedInPart, Ports } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
-import { planOfPart, reportedAreas } from './plan-of-part.ts';
+import { isOutdated, planOfPart, reportedAreas } from './plan-of-part.ts';
 
 /** A part as its sender sees it before it is handed in. */
 export interface PartPreview {
@@ -53,7 +54,7 @@ export async function previewPart(
   const earlier = await ports.parts.find(part.planId, part.committee);
   return done({
     basedOn: plan.basedOn,
-    overview: partOverview(plan.document, part),
+    overview: partOverview(plan.document, part, stockholmDate(ports.clock.now())),
     problems: checkPart(plan.document, part, reported),
     ...(earlier ? { earlier } : {}),
   });
@@ -61,7 +62,8 @@ export async function previewPart(
 
 /**
  * Stores a committee's part as handed in, in place of what it handed in before, which is kept as history. The same part from
- * the same person again changes nothing, so a double press does no harm; one whose adoption the plan has lost waits anew.
+ * the same person again changes nothing, so a double press does no harm; but where the plan has changed the committee's rows or
+ * lost its adoption meanwhile, it waits anew.
  */
 export async function handInPart(
   ports: PartPorts & Pick<Ports, 'newId'>,
@@ -70,14 +72,14 @@ export async function handInPart(
 ): Promise<Result<Omit<HandedInPart, 'etag'>, HandInProblem>> {
   const preview = await previewPart(ports, part, person);
   if (!preview.ok) return preview;
-  const { problems, earlier } = preview.value;
+  const { problems, earlier, basedOn } = preview.value;
   if (problems.some(({ severity }) => severity === 'error')) return refused({ code: 'NOT_COMPLETE', problems });
   if (earlier && isSame(earlier, part, person) && (await isStillSo(ports, earlier))) return done(earlier);
   if (earlier && earlier.handedInBy !== person.upn && earlier.handedInAt > seenAt) {
     return refused({ code: 'HANDED_IN_MEANWHILE', by: earlier.handedInBy, at: earlier.handedInAt });
   }
 
-  const handedIn = { id: ports.newId(), part, handedInBy: person.upn, handedInAt: ports.clock.now() };
+  const handedIn = { id: ports.newId(), part, handedInBy: person.upn, handedInAt: ports.clock.now(), basedOn };
   const outcome = await ports.parts.save(handedIn, earlier?.etag);
   // Who was first is seen in the next round.
   return outcome === 'saved' ? done(handedIn) : handInPart(ports, part, { person, seenAt });
@@ -87,11 +89,13 @@ function isSame({ part, handedInBy }: HandedInPart, again: CommitteePart, { upn 
   return handedInBy === upn && JSON.stringify(part) === JSON.stringify(again);
 }
 
-/** An older plan file may have taken an adopted part out of the plan again. */
-async function isStillSo({ plans }: Pick<Ports, 'plans'>, { part, adopted }: HandedInPart): Promise<boolean> {
-  if (!adopted) return true;
-  const plan = await planOfPart({ plans }, part.planId);
-  return (plan?.document.operationalPlans ?? []).some(
+/** The plan may have changed under a part that waits, and an older plan file may have taken an adopted one out of it again. */
+async function isStillSo({ plans }: Pick<Ports, 'plans'>, earlier: HandedInPart): Promise<boolean> {
+  const { part, adopted } = earlier;
+  const document = (await planOfPart({ plans }, part.planId))?.document;
+  if (!document) return false;
+  if (!adopted) return !(await isOutdated({ plans }, earlier, document));
+  return document.operationalPlans.some(
     ({ committee, date, paragraph }) =>
       committee === part.committee && date === adopted.date && paragraph === adopted.paragraph,
   );

@@ -3,6 +3,7 @@ import { existsIn } from '../../domain/committee-validity.ts';
 import { type PartOverview, partOverview } from '../../domain/part-overview.ts';
 import { mayAdopt, mayHandIn } from '../../domain/part-roles.ts';
 import type { Adoption, CommitteeEntry, PlanDocument } from '../../domain/plan-document.ts';
+import { stockholmDate } from '../../domain/stockholm.ts';
 import type { HandedInPart, Ports } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
 import { planOfPart } from './plan-of-part.ts';
@@ -26,21 +27,25 @@ export interface PartsStatus {
   readonly committees: readonly PartStatus[];
 }
 
-/** The committees of the plan's period that a person may see: all for a controller, else the own. None: nothing to see. */
+/**
+ * The committees of the plan's period that have not ended and that a person may see: all for a controller, else the own.
+ * None: nothing to see.
+ */
 export async function partsStatus(
-  ports: Pick<Ports, 'plans' | 'parts'>,
+  ports: Pick<Ports, 'plans' | 'parts' | 'clock'>,
   person: KnownPerson,
 ): Promise<PartsStatus | undefined> {
   const inForce = await ports.plans.current();
   const plan = await planOfPart(ports);
   if (!inForce || !plan) return undefined;
   const { document } = plan;
+  const today = stockholmDate(ports.clock.now());
   const handedIn = await ports.parts.list(document.id);
   const committees = document.committees
-    .filter((committee) => existsIn(committee, document))
+    .filter((committee) => existsIn(committee, document) && today <= (committee.validTo ?? today))
     .filter(({ id }) => mayHandIn(inForce.plan, person.upn, id))
     .map((committee) => ({
-      ...statusOf(document, committee, handedIn),
+      ...statusOf(document, committee, handedIn, today),
       mayAdopt: mayAdopt(inForce.plan, person.upn, committee.id),
     }));
   if (committees.length === 0) return undefined;
@@ -51,6 +56,7 @@ function statusOf(
   document: PlanDocument,
   committee: CommitteeEntry,
   handedIn: readonly HandedInPart[],
+  today: string,
 ): Omit<PartStatus, 'mayAdopt'> {
   const latest = handedIn.find(({ part }) => part.committee === committee.id);
   const waiting = latest?.adopted ? undefined : latest;
@@ -59,7 +65,7 @@ function statusOf(
     committee,
     ...(waiting ? { waiting } : {}),
     ...(adopted ? { adopted } : {}),
-    overview: partOverview(document, waiting?.part ?? partOf(document, committee.id)),
+    overview: partOverview(document, waiting?.part ?? partOf(document, committee.id), today),
   };
 }
 

@@ -1,8 +1,10 @@
+import { existsIn } from '../../domain/committee-validity.ts';
 import { mayHandIn } from '../../domain/part-roles.ts';
-
+import type { Plan } from '../../domain/plan.ts';
+import type { PlanDocument } from '../../domain/plan-document.ts';
 import { committeesOf, managesPlan } from '../../domain/plan-roles.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
-import type { PlanInForce, Ports } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 
 /** A file that the service makes: the empty workbook, the plan as a workbook, or one committee's part of it. */
 export type OfferedFile =
@@ -15,7 +17,7 @@ export interface MadeFile {
   readonly bytes: Uint8Array;
 }
 
-/** `NOT_ALLOWED` also for a committee that does not exist: nothing is to be learnt by trying. */
+/** `NOT_ALLOWED` also for a committee that does not exist in the plan period: nothing is to be learnt by trying. */
 export type OfferProblem = { readonly code: 'NO_PLAN' } | { readonly code: 'NOT_ALLOWED' };
 
 /** Makes a file of the newest plan, for a person who may have it. */
@@ -26,7 +28,7 @@ export async function makeFile(
 ): Promise<Result<MadeFile, OfferProblem>> {
   const [inForce, file] = await Promise.all([plans.current(), plans.file()]);
   if (!inForce || !file) return refused({ code: 'NO_PLAN' });
-  if (!mayHave(inForce, offered, upn)) return refused({ code: 'NOT_ALLOWED' });
+  if (!mayHave(inForce.plan, file.current, offered, upn)) return refused({ code: 'NOT_ALLOWED' });
   switch (offered.kind) {
     case 'template':
       return done({ name: 'planmall.xlsx', bytes: await planFiles.writeWorkbook(undefined) });
@@ -47,10 +49,13 @@ export async function ownCommittee({ plans }: Pick<Ports, 'plans'>, upn: string)
   return own.length === 1 ? own[0] : undefined;
 }
 
-function mayHave({ plan }: PlanInForce, offered: OfferedFile, upn: string): boolean {
+function mayHave(plan: Plan, newest: PlanDocument, offered: OfferedFile, upn: string): boolean {
   if (offered.kind !== 'part') return managesPlan(plan, upn);
   const { committeeId } = offered;
-  return plan.committees.some(({ id }) => id === committeeId) && mayHandIn(plan, upn, committeeId);
+  return (
+    newest.committees.some((one) => one.id === committeeId && existsIn(one, newest)) &&
+    mayHandIn(plan, upn, committeeId)
+  );
 }
 
 /** Ids come from a plan file: what a file name can't hold is left out. */

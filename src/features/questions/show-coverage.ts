@@ -1,11 +1,13 @@
 import { type CoverageRow, coverage, isGap } from '../../domain/coverage.ts';
-import type { PlanDocument } from '../../domain/plan-document.ts';
+import type { LevelNames, PlanDocument } from '../../domain/plan-document.ts';
+import { stockholmDate } from '../../domain/stockholm.ts';
 import type { Ports } from '../../ports.ts';
 
 /** How the committees contribute to the council's goals in the plan in force, by name. */
 export interface CoverageOverview {
   readonly planTitle: string;
-  /** The committees that it is about: one, or all that exist in the plan period. */
+  readonly levelNames: LevelNames;
+  /** The committees that it is about: one, or all that exist now. */
   readonly committees: readonly { readonly id: string; readonly name: string }[];
   /** Every council goal, in the plan's order. */
   readonly goals: readonly GoalCoverage[];
@@ -34,19 +36,23 @@ export interface Contribution {
  * asking place's rule. None before the first plan.
  */
 export async function showCoverage(
-  { plans }: Pick<Ports, 'plans'>,
+  { plans, clock }: Pick<Ports, 'plans' | 'clock'>,
   committeeId?: string,
 ): Promise<CoverageOverview | undefined> {
   const inForce = await plans.current();
-  return inForce && overviewOf(inForce.document, committeeId);
+  return inForce && overviewOf(inForce.document, committeeId, stockholmDate(clock.now()));
 }
 
-function overviewOf(document: PlanDocument, committeeId: string | undefined): CoverageOverview {
-  const rows = coverage(document).filter(({ committee }) => committeeId === undefined || committee === committeeId);
+function overviewOf(document: PlanDocument, committeeId: string | undefined, today: string): CoverageOverview {
+  const rows =
+    committeeId === undefined
+      ? coverage(document, today)
+      : coverage(document).filter(({ committee }) => committee === committeeId);
   const shown = new Set(rows.map(({ committee }) => committee));
   const names = namesIn(document);
   return {
     planTitle: document.title,
+    levelNames: document.levelNames ?? {},
     committees: document.committees.filter(({ id }) => shown.has(id)).map(({ id, name }) => ({ id, name })),
     goals: document.councilGoals.map(({ id, number, name }) => {
       const own = rows.filter(({ councilGoal }) => councilGoal === id);

@@ -13,7 +13,7 @@ describe('The workbook that a controller works in', () => {
     await workbook.xlsx.load(await planFiles.writeWorkbook(fullPlan));
   });
 
-  it('has an instruction first, that explains every column of every sheet', () => {
+  it('has an instruction first, that explains every column of every sheet but the archive’s', () => {
     const [instruction, ...sheets] = workbook.worksheets;
 
     assert.equal(instruction?.name, 'Instruktion');
@@ -22,11 +22,13 @@ describe('The workbook that a controller works in', () => {
       allSheets.map(({ name }) => name),
     );
     const texts = instruction?.getColumn(1).values ?? [];
-    for (const { name, columns } of allSheets) {
+    for (const { name, columns } of allSheets.filter((sheet) => !sheet.name.startsWith('Arkiv'))) {
       assert.ok(texts.includes(name), name);
       for (const { heading, required } of columns)
         assert.ok(texts.includes(required ? `${heading} *` : heading), heading);
     }
+    assert.match(String(texts[2]), /^Börja med bladen Plan, /);
+    assert.match(String(texts.at(-1)), /Arkiv: tidigare planer/);
   });
 
   it('explains every column by itself too, and gives an example of every one that must be filled in', () => {
@@ -71,6 +73,10 @@ describe('The workbook that a controller works in', () => {
   it('offers Swedish words and other sheets’ ids to choose between, also in empty rows', () => {
     assert.equal(listAt('Indikatorer', 'Måltyp', 1500), '"minst,högst,mellan,senast,ja/nej,ord,inget målvärde"');
     assert.equal(listAt('Indikatorer', 'KF-mål', 1500), "'KF-mål'!$A$2:$A$2000");
+    assert.equal(
+      listAt('Indikatorer', 'Målord', 2),
+      '"Öka,Minska,Bibehålla,Bättre än länet,Bättre än riket,Bland de 25 % bästa"',
+    );
     assert.equal(listAt('Åtaganden', 'Status', 2), '"ej påbörjad,pågår,försenad,klar,avbruten"');
   });
 

@@ -94,7 +94,54 @@ describe('What a person has written in the workbook', () => {
     ],
     ['Uppdrag', 'Exempeldata', 'kanske', '”kanske” går inte att välja. Skriv ja eller nej.'],
     ['Uppföljningsplan', 'Öppnar arbetsdag', 'tredje', '”tredje” är inget tal. Skriv till exempel 1 234,5.'],
-    ['Utfall', 'Månad', '2026-13', 'Ska vara en månad, skriven som 2026-10.'],
+    ['Utfall', 'Månad', '2026-13', '”2026-13” är ingen månad. Skriv till exempel 2026-10.'],
+    ['Utfall', 'Månad', 202603, '”202603” är ingen månad. Skriv till exempel 2026-10.'],
+    [
+      'Indikatorvärden',
+      'Period',
+      'våren 2026',
+      '”våren 2026” är varken ett år eller en månad. Skriv till exempel 2026 eller 2026-10.',
+    ],
+    ['Budgetramar', 'Ram, kr', '48 600 tkr', 'Skriv hela kronor: 48600000.'],
+    ['Budgetramar', 'Ram, kr', '48,6 mnkr', 'Skriv hela kronor: 48600000.'],
+    ['Budgetramar', 'Ram, kr', '−48 600 kr', 'Skriv hela kronor: -48600.'],
+    ['Budgetramar', 'Ram, kr', '0,12345 tkr', 'Skriv hela kronor, utan enhet.'],
+    ['Uppföljningsplan', 'Sista arbetsdag', 16, 'Skriv arbetsdagens nummer, 1–15.'],
+    [
+      'Uppföljningsplan',
+      'Påminnelser',
+      'två dagar före',
+      '”två dagar före” är ingen påminnelse. Skriv till exempel: 2 arbetsdagar före; på sista dagen; 2 arbetsdagar efter: även ersättare; 4 arbetsdagar efter: godkännaren får veta.',
+    ],
+    [
+      'Uppföljningsplan',
+      'Sista arbetsdag',
+      2,
+      'Uppföljningen av 2026-10: sista arbetsdag (2) ligger före öppningsdagen (3). Rätta en av dem.',
+    ],
+    ['Uppföljningsplan', 'Frågar om', 'ekonomi, mål', 'Skilj dem med semikolon: ekonomi; mål.'],
+    ['Indikatorer', 'Nämnder', 'BUN, SBN', 'Skilj flera id med semikolon: BUN; SBN.'],
+    ['Indikatorer', 'Nämnder', 'BUN; Samhällsbyggnadsnämnden', 'Här ska id stå. Skriv BUN; SBN.'],
+    ['Budgetramar', 'Nämnd', 'Barn- och utbildningsnämnden', 'Här ska id:t stå. Skriv BUN.'],
+    ['Nämndmål', 'Bidrar till', 'Kommunen växer', 'Här ska id stå. Skriv VAXER.'],
+    ['Jämförelser', 'Indikator', 'sjukfrånvaro', 'Här ska id:t stå. Skriv SJUK.'],
+    ['Internbudget', 'Nämnd', 'OMS', 'Nämnden OMS finns inte i planen. Rätta id:t eller lägg till det som saknas.'],
+    ['Indikatorer', 'Målvärde', 'åttio', '”åttio” är inget tal. Skriv till exempel 1 234,5.'],
+    ['Indikatorer', 'Måltyp', 'minska', '”minska” går inte att välja. Välj ord, och skriv Minska i Målord.'],
+    [
+      'Indikatorer',
+      'Största möjliga',
+      null,
+      'Största möjliga saknas. Största värde som kan förekomma. Fyll i båda, eller ingen. Skriv till exempel 100.',
+    ],
+    ['Internbudget', 'maj', null, 'Här saknas belopp för maj. Fyll i alla tolv månader, eller ingen.'],
+    ['Internbudget', 'feb', 'mycket', '”mycket” är inget tal. Skriv till exempel 1 234,5.'],
+    [
+      'Internbudget',
+      'Årets budget, kr',
+      1,
+      'FORSKOLA, BUN 2026: månaderna blir 12\u00a0000\u00a0066 kr men årets budget är 1 kr. Det skiljer 12\u00a0000\u00a0065 kr. Rätta månaderna eller året.',
+    ],
     [
       'Indikatorer',
       'Måltyp',
@@ -117,6 +164,55 @@ describe('What a person has written in the workbook', () => {
     assert.deepEqual(await errorsIn(bytes), [
       'Indikatorvärden, rad 2, kolumn Värde: Cellen är formaterad som procent. Ändra formatet till tal och skriv 77,25.',
     ]);
+  });
+
+  for (const [written, month, numFmt] of [
+    [new Date('2026-02-17T00:00:00Z'), '2026-02', 'mmm-yy'],
+    ['2026-02-17', '2026-02'],
+    ['februari 2026', '2026-02'],
+    ['Feb 2026', '2026-02'],
+  ] as const) {
+    it(`takes ${String(written)} as the month ${month}`, async () => {
+      const file = await planIn(await withCell('Utfall', 'Månad', 2, written, numFmt));
+
+      assert.equal(file.current.outcomes[0]?.period, month);
+    });
+  }
+
+  it('says which months are empty in a budget, all at once', async () => {
+    const bytes = await changed(workbook, (opened) => {
+      for (const month of ['jan', 'nov', 'dec']) cellUnder(opened, 'Internbudget', month, 2).value = null;
+    });
+
+    assert.deepEqual(await errorsIn(bytes), [
+      'Internbudget, rad 2, kolumn jan: Här saknas belopp för jan, nov och dec. Fyll i alla tolv månader, eller ingen.',
+    ]);
+  });
+
+  it('compares no frames while money stands under a committee that is not there', async () => {
+    const bytes = await withCell('Internbudget', 'Nämnd', 2, 'OMS');
+
+    const told = (await warningsIn(bytes)).filter((warning) => /^Budgetramar.*internbudgeten/.test(warning));
+
+    assert.deepEqual(told, []);
+  });
+
+  it('names a row that stands twice in words, not in codes', async () => {
+    const bytes = await changed(workbook, (opened) => {
+      cellUnder(opened, 'Kanaler', 'Gäller', 3).value = 'hela kommunen';
+      cellUnder(opened, 'Kanaler', 'Team', 3).value = 'Ekonomi';
+      cellUnder(opened, 'Kanaler', 'Kanal', 3).value = 'Uppföljning';
+    });
+
+    assert.deepEqual(await errorsIn(bytes), ['Kanaler, rad 3: Hela kommunen finns två gånger. Ta bort den ena raden.']);
+  });
+
+  it('takes other words for a target than those to choose between', async () => {
+    const bytes = await withCell('Indikatorer', 'Målord', 4, 'Vända trenden');
+
+    assert.deepEqual((await planIn(bytes)).current.indicators[2]?.target, {
+      ...{ text: 'Vända trenden', atLeastLongTerm: 60, tolerance: 0.5 },
+    });
   });
 
   it('uses the value of a formula and says so', async () => {

@@ -77,8 +77,8 @@ describe('A committee’s part of the plan as a workbook', () => {
 
     assert.deepEqual(await errorsIn(bytes), [
       'Aktiviteter, rad 2, kolumn Åtagande: BUN-A9 finns inte i bladet Åtaganden. Skriv ett id som står där.',
+      'Internbudget, rad 2, kolumn mar: Här saknas belopp för mar. Fyll i alla tolv månader, eller ingen.',
       'Åtaganden, rad 2, kolumn Namn: Namn saknas. Vad som ska göras. Skriv till exempel Minska andelen vikarier.',
-      'Internbudget, rad 2, kolumn mar: mar saknas. Kronor. Fyll i alla tolv månader, eller ingen.',
     ]);
   });
 });

@@ -84,7 +84,9 @@ const tricky = fc.constantFrom(
 const oneLine = fc
   .array(fc.oneof({ weight: 3, arbitrary: tricky }, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 12 })
   .map((parts) => parts.join('').normalize('NFC').trim())
-  .filter((text) => text !== '' && !/[\t\r\n]|\p{Cc}|\p{Cs}|[\ufffe\uffff]/u.test(text) && /\S/u.test(text));
+  .filter(
+    (text) => text !== '' && !/[\t\r\n\u2028\u2029]|\p{Cc}|\p{Cs}|[\ufffe\uffff]/u.test(text) && /\S/u.test(text),
+  );
 const freeText = fc.array(oneLine, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n').normalize('NFC'));
 const ids = fc.stringMatching(/^[A-ZÅÄÖa-z0-9][A-ZÅÄÖ0-9_.-]{0,12}$/);
 const kronor = fc
@@ -115,7 +117,7 @@ const targets = fc.oneof(
   fc.record({ between: fc.tuple(figures, figures) }),
   fc.record({ onDate: days }),
   fc.record({ yesNo: fc.boolean() }),
-  some({ text: oneLine, atLeastLongTerm: figures, tolerance: figures }, ['text']),
+  some({ text: oneLine, atLeastLongTerm: figures, tolerance: figures.map(Math.abs) }, ['text']),
 );
 const value = {
   period: periods,
@@ -128,12 +130,12 @@ const value = {
 const texts = fc.array(oneLine, { maxLength: 3 });
 const effect = some({ text: freeText, by: years, example: yes }, ['text', 'by']);
 
-const indicators = some(
+const anyIndicator = some(
   {
     id: ids,
     name: oneLine,
     unit: oneLine,
-    goal: ids,
+    goal: fc.constantFrom('VAXER', 'TRYGG'),
     committees: fc.array(ids, { maxLength: 3 }),
     good: fc.constantFrom('up', 'down'),
     target: fc.option(targets, { nil: null }),
@@ -146,7 +148,9 @@ const indicators = some(
     seriesBreaks: fc.array(fc.record({ from: periods, note: freeText }), { maxLength: 2 }),
     values: fc.array(some(value, ['period', 'value']), { maxLength: 3 }),
     committeeValues: fc.array(some({ ...value, committee: ids }, ['period', 'value', 'committee']), { maxLength: 3 }),
-    comparisons: fc.constant([]),
+    comparisons: fc.array(fc.record({ group: fc.constantFrom('county', 'country'), period: periods, value: figures }), {
+      maxLength: 2,
+    }),
     aliases: texts,
     example: yes,
   },
@@ -167,6 +171,18 @@ const indicators = some(
     'aliases',
   ],
 );
+
+/** Values as the target is: 0 or 1 for a yes or no, and digits of a day (20271001) for a day. */
+const indicators = fc.tuple(anyIndicator, days).map(([indicator, day]) => {
+  const { target } = indicator as { readonly target: object | null };
+  const measured = (value: number): number => {
+    if (target !== null && 'yesNo' in target) return value > 0 ? 1 : 0;
+    return target !== null && 'onDate' in target ? JSON.parse(day.replaceAll('-', '')) : value;
+  };
+  return JSON.parse(JSON.stringify(indicator), (_, found) =>
+    typeof found?.value === 'number' ? { ...found, value: measured(found.value) } : found,
+  );
+});
 
 const councilGoals = some(
   {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { planFiles } from '../../../src/documents/plan-files.ts';
 import { fullPlan } from './full-plan.ts';
-import { changed, errorsIn, planIn, warningsIn } from './workbook-files.ts';
+import { cellUnder, changed, errorsIn, planIn, warningsIn } from './workbook-files.ts';
 
 describe('How a person has changed the sheets of the workbook', () => {
   let workbook: Uint8Array;
@@ -62,10 +62,36 @@ describe('How a person has changed the sheets of the workbook', () => {
 
     const errors = await errorsIn(bytes);
 
-    assert.ok(errors.includes('Målområden, rad 1: Kolumnen Namn saknas. Lägg tillbaka den med den rubriken.'));
+    assert.ok(errors.includes('Målområden, rad 1: Kolumnen heter Namnet men ska heta Namn.'));
     assert.ok(
       errors.includes('Kanaler, rad 1: Rubriken Kanal finns två gånger. Ta bort eller byt namn på den ena kolumnen.'),
     );
+  });
+
+  it('says once that a column is missing, and nothing of its rows', async () => {
+    const bytes = await changed(workbook, (opened) => {
+      cellUnder(opened, 'Budgetramar', 'Ram, kr', 1).value = 'Ram (tkr)';
+      cellUnder(opened, 'Roller', 'Ordning', 1).value = null;
+      cellUnder(opened, 'Aktiviteter', 'Åtagande', 1).value = 'Till';
+      cellUnder(opened, 'Indikatorer', 'Måltyp', 1).value = 'Sort';
+    });
+
+    assert.deepEqual(await errorsIn(bytes), [
+      'Indikatorer, rad 1: Kolumnen Måltyp saknas. Lägg tillbaka den med den rubriken.',
+      'Aktiviteter, rad 1: Kolumnen Åtagande saknas. Lägg tillbaka den med den rubriken.',
+      'Budgetramar, rad 1: Kolumnen heter Ram (tkr) men ska heta Ram, kr.',
+      'Roller, rad 1: Kolumnen Ordning saknas. Lägg tillbaka den med den rubriken.',
+    ]);
+  });
+
+  it('says once that a column is missing which only some rows need', async () => {
+    const bytes = await changed(workbook, (opened) => {
+      cellUnder(opened, 'Indikatorer', 'Målvärde', 1).value = null;
+    });
+
+    assert.deepEqual(await errorsIn(bytes), [
+      'Indikatorer, rad 2, kolumn Målvärde: Målvärde saknas. Måltypen minst behöver det.',
+    ]);
   });
 
   it('reads what stands below a title, and says nothing of it', async () => {

@@ -113,11 +113,12 @@ describe('The committee’s decision on its part', () => {
 
     assert.equal(await refusal(ports, { date: '2026-02-30' }), 'DATE_NOT_REAL');
     assert.equal(await refusal(ports, { date: '' }), 'DATE_NOT_REAL');
-    for (const date of ['1989-12-31', '0001-01-01']) assert.equal(await refusal(ports, { date }), 'DATE_NOT_REAL', date);
+    for (const date of ['1989-12-31', '0001-01-01'])
+      assert.equal(await refusal(ports, { date }), 'DATE_NOT_REAL', date);
     assert.equal(await refusal(ports, { date: '2026-11-06' }), 'DATE_AHEAD');
     assert.equal(await refusal(ports, { paragraph: ' ' }), 'NO_PARAGRAPH');
     assert.equal(await refusal(ports, { paragraph: '§'.repeat(41) }), 'PARAGRAPH_TOO_LONG');
-    for (const paragraph of ['§\n112', '§\u0007', '§ \ud800', '§ \uffff'])
+    for (const paragraph of ['§\n112', '§\u2028112', '§\u0007', '§ \ud800', '§ \uffff'])
       assert.equal(await refusal(ports, { paragraph }), 'PARAGRAPH_UNREADABLE', JSON.stringify(paragraph));
     assert.equal((await ports.plans.versions()).length, 1);
     assert.equal(await refusal(ports, { date: '2026-11-05', paragraph: '§'.repeat(40) }), undefined);
@@ -211,6 +212,46 @@ describe('The committee’s decision on its part', () => {
       plan?.commitments.map(({ id }) => id),
       ['SN-1'],
     );
+  });
+
+  it('is refused when the controller has corrected the committee’s rows since: it would take that back', async () => {
+    const ports = await handedIn();
+    const corrected = aDividedPlan({
+      commitments: aDividedPlan().commitments.map((one) => (one.id === 'BUN-1' ? { ...one, name: 'Rättat' } : one)),
+    });
+    ports.plans.use(corrected, '2026-10');
+
+    assert.equal(await refusal(ports), 'PART_OUTDATED');
+    assert.deepEqual(await newest(ports), corrected);
+    assert.equal((await ports.parts.find('2026-2029', 'BUN'))?.adopted, undefined);
+
+    const seen = { person: reporter, seenAt: ports.clock.now() };
+    const again = await handInPart(ports, workedOut(corrected), seen);
+    assert.ok(again.ok);
+    assert.ok((await adoptPart(ports, again.value.id, decision, chief)).ok);
+  });
+
+  it('goes in although other committees’ rows were corrected since, or its own as the part has them', async () => {
+    const others = await handedIn();
+    const [ours, theirs] = aDividedPlan().commitments;
+    assert.ok(ours && theirs);
+    others.plans.use(aDividedPlan({ commitments: [ours, { ...theirs, name: 'Rättat' }] }), '2026-10');
+    assert.equal(await refusal(others), undefined);
+
+    const own = await handedIn();
+    const { budgets } = workedOut(aDividedPlan());
+    own.plans.use(aDividedPlan({ commitments: [theirs], budgets: [...budgets, aBudget('SN', 'ALDRE')] }), '2026-10');
+    assert.equal(await refusal(own), undefined);
+  });
+
+  it('is registered for a part from before it was kept what it was checked against', async () => {
+    const ports = await handedIn();
+    const stored = await ports.parts.find('2026-2029', 'BUN');
+    assert.ok(stored);
+    const { basedOn: _, etag, ...older } = stored;
+    await ports.parts.save(older, etag);
+
+    assert.equal(await refusal(ports), undefined);
   });
 
   it('is refused with the reason when the plan has no room for it any more', async () => {

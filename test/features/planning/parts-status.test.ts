@@ -65,6 +65,17 @@ describe('How far the committees have come with their parts', () => {
     assert.equal(others?.overview.commitments, 1);
   });
 
+  it('leaves out a committee that has ended, and does not say that its goals are still shared', async () => {
+    const [bun, sn] = aDividedPlan().committees;
+    assert.ok(bun && sn);
+    const ended = (validTo: string) => municipality(aDividedPlan({ committees: [bun, { ...sn, validTo }] }));
+
+    const [today, tomorrow] = await Promise.all([seenBy(ended('2026-11-05')), seenBy(ended('2026-11-04'))]);
+
+    assert.deepEqual([namesOf(today), namesOf(tomorrow)], [['BUN', 'SN'], ['BUN']]);
+    assert.deepEqual([today[0]?.overview.sharedGoals, tomorrow[0]?.overview.sharedGoals], [1, 0]);
+  });
+
   it('is adopted after the decision, and waits again when a new part comes', async () => {
     const ports = municipality();
     const id = await handIn(ports);

@@ -210,7 +210,36 @@ describe('Against what is stored, a plan', () => {
     assert.ok(againstStored.some(({ code, facts }) => code === 'COMMITTEE_REMOVED' && facts.id === committee.id));
   });
 
-  it('of another period may leave out what it likes', async () => {
+  it('is warned that it takes back what a committee has adopted, when the file is from before', async () => {
+    const decided = (date: string) => ({ operationalPlans: [{ committee: committee.id, date, paragraph: '§ 112' }] });
+    const ports = await inForce(aSoundPlanFile({ ...base, ...decided('2026-11-04') }));
+    const told = async (plan: Partial<PlanDocument>): Promise<readonly unknown[]> => {
+      const { againstStored } = await previewPlan(ports, aSoundPlanFile({ ...base, ...plan }));
+      return againstStored.map(({ severity, code, facts }) => [severity, code, facts.committee, facts.date]);
+    };
+
+    const warning = [['warning', 'ADOPTION_UNDONE', committee.id, '2026-11-04']];
+    assert.deepEqual(await told({}), warning);
+    assert.deepEqual(await told(decided('2026-01-20')), warning);
+    assert.deepEqual(await told(decided('2026-11-04')), []);
+    assert.deepEqual(await told(decided('2026-11-05')), []);
+  });
+
+  it('of the next period keeps a committee that ends, so that somebody can report its last month', async () => {
+    const ports = await inForce();
+    await ports.answers.save(octoberAnswer, []);
+    const next = { id: 'NASTA', periodFrom: 2027, periodTo: 2030 };
+    const others = before.current.committees.filter(({ id }) => id !== committee.id);
+    const told = async (committees: PlanDocument['committees']): Promise<readonly unknown[]> => {
+      const { againstStored } = await previewPlan(ports, aSoundPlanFile({ ...base, ...next, committees }));
+      return againstStored.map(({ severity, code, facts }) => [severity, code, facts.id]);
+    };
+
+    assert.deepEqual(await told(others), [['warning', 'COMMITTEE_REMOVED', committee.id]]);
+    assert.deepEqual(await told([{ ...committee, validTo: '2026-12-31' }, ...others]), []);
+  });
+
+  it('of another period may leave out the indicators and areas that it likes', async () => {
     const ports = await inForce();
     await ports.answers.save(reported, []);
     const current = { ...aSoundPlanFile({ indicators: [] }).current, id: 'NASTA', periodFrom: 2030, periodTo: 2033 };

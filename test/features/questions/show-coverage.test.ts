@@ -5,9 +5,10 @@ import { aDocument, exampleFile } from '../../support/builders.ts';
 import { FakeClock, FakePlans } from '../../support/fakes.ts';
 
 async function coverageOf(document: PlanDocument, committeeId?: string): Promise<CoverageOverview> {
-  const plans = new FakePlans(new FakeClock('2026-11-05T07:00:00Z'));
+  const clock = new FakeClock('2026-11-05T07:00:00Z');
+  const plans = new FakePlans(clock);
   plans.use(document);
-  const overview = await showCoverage({ plans }, committeeId);
+  const overview = await showCoverage({ plans, clock }, committeeId);
   assert.ok(overview);
   return overview;
 }
@@ -29,6 +30,7 @@ describe('The coverage of the plan', () => {
     });
 
     assert.deepEqual(await coverageOf(plan), {
+      levelNames: {},
       planTitle: 'Mål och budget 2026',
       committees: [
         { id: 'BUN', name: 'Barnnämnden' },
@@ -65,9 +67,23 @@ describe('The coverage of the plan', () => {
     assert.equal(example, true);
   });
 
-  it('is nothing before there is a plan', async () => {
-    const plans = new FakePlans(new FakeClock('2026-11-05T07:00:00Z'));
+  it('is about the committees that exist now, and about one that has ended when it is asked for', async () => {
+    const [bun, sn] = aDocument().committees;
+    assert.ok(bun && sn);
+    const councilGoals = [{ id: 'M1', name: 'Fler ska trivas', committeeEffects: [], aliases: [] }];
+    const committees = [
+      { ...bun, validTo: '2026-11-04' },
+      { ...sn, validFrom: '2026-11-05' },
+    ];
+    const plan = aDocument({ councilGoals, committees });
 
-    assert.equal(await showCoverage({ plans }), undefined);
+    assert.deepEqual((await coverageOf(plan)).committees, [{ id: 'SN', name: sn.name }]);
+    assert.deepEqual((await coverageOf(plan, 'BUN')).committees, [{ id: 'BUN', name: bun.name }]);
+  });
+
+  it('is nothing before there is a plan', async () => {
+    const clock = new FakeClock('2026-11-05T07:00:00Z');
+
+    assert.equal(await showCoverage({ plans: new FakePlans(clock), clock }), undefined);
   });
 });
