@@ -73,10 +73,15 @@ const CONCLUSIONS = {
   behind: 'så målet nås inte än',
 } as const;
 
-/** A baseline of a whole year is held against whole years: a newer month is passed over, and the sentence doesn't hide it. */
-function valueSentence({ kind, target, value }: Measured, verdict: keyof typeof CONCLUSIONS): string {
-  const which = kind === 'baseline' && isWholeYear(value.period) ? 'helårsvärdet' : 'värdet';
-  return `Senaste ${which} är ${swedishValue(value.value, valueKind({ target }))} (${periodText(value.period)}), ${CONCLUSIONS[verdict]}.`;
+function valueSentence(reason: Measured, verdict: keyof typeof CONCLUSIONS): string {
+  const { target, value } = reason;
+  return `Senaste ${whichValue(reason)} är ${swedishValue(value.value, valueKind({ target }))} (${periodText(value.period)}), ${CONCLUSIONS[verdict]}.`;
+}
+
+/** A newer value may be passed over, for one that is of a whole year as the baseline or of a year that others have, too. */
+function whichValue({ kind, value }: Measured): string {
+  if (kind === 'group') return 'värdet som går att jämföra';
+  return kind === 'baseline' && isWholeYear(value.period) ? 'helårsvärdet' : 'värdet';
 }
 
 function notMeasuredText(reason: NotMeasured): string {

@@ -45,6 +45,12 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
   SCALE_REVERSED: '{indicator}: skalan går från {min} till {max}. Skriv det lägsta värdet först.',
   TARGET_OUTSIDE_SCALE: '{indicator}: målvärdet {target} ligger utanför skalan {min}–{max}. Rätta målet eller skalan.',
   VALUE_OUTSIDE_SCALE: '{indicator}: värdet {value} ligger utanför skalan {min}–{max}. Rätta värdet eller skalan.',
+  VALUE_NOT_YES_OR_NO:
+    '{indicator}: värdet {value} ({period}) är varken ja eller nej. Skriv 1 för ja och 0 för nej; i arbetsboken ja eller nej.',
+  VALUE_NOT_A_DAY:
+    '{indicator}: värdet {value} ({period}) är ingen dag. Skriv år, månad och dag i åtta siffror, till exempel 20261130; i arbetsboken 2026-11-30.',
+  SUB_GOAL_ELSEWHERE:
+    '{indicator}: delmålet {subGoal} ligger under målet {other} men indikatorn under {goal}. Välj mål och delmål som hör ihop.',
   TARGET_AGAINST_DIRECTION:
     '{indicator}: målet {target} går åt andra hållet än det som sägs vara bra. Kontrollera mål och riktning.',
   TARGET_NOT_UNDERSTOOD:
@@ -74,6 +80,8 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
     '{committee} {year}: internbudgeten är {budgetKr} och ramen {frameKr}. Rätta internbudgeten, eller ramen om fullmäktige har ändrat den.',
   UNIT_CHANGED:
     '{name} ({id}) har enheten {before} i planen och {after} i filen, och det finns redan siffror. Behåll enheten eller ge indikatorn ett nytt id.',
+  PLAN_SUCCEEDED:
+    'Planen gäller {from} till {to}, och sedan gäller en nyare plan. En ändring från {start} skulle inte gälla någon månad. Läs in filen med styr plan import --from {to}, eller med en tidigare månad.',
   REMOVED_WITH_OUTCOMES:
     'Det finns siffror för {name} ({id}), som inte är med i filen. Siffrorna ligger kvar; lägg tillbaka raden om den togs bort av misstag.',
   COMMITTEE_REMOVED:

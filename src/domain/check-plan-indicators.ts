@@ -1,6 +1,7 @@
 import { isAskedIn } from './asked-in.ts';
 import { checkTargets } from './check-plan-targets.ts';
 import { existInTurn } from './committee-validity.ts';
+import { councilGoalByGoal } from './goal-tree.ts';
 import type { Month } from './period.ts';
 import type { IndicatorEntry, PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError, planWarning } from './plan-problem.ts';
@@ -8,12 +9,14 @@ import { type PlanProblem, planError, planWarning } from './plan-problem.ts';
 /** Every indicator by itself, and that somebody is asked for it. */
 export function checkIndicators(plan: PlanDocument): PlanProblem[] {
   const asked = askedByFrequency(plan);
+  const topGoals = councilGoalByGoal(plan);
   return plan.indicators.flatMap((indicator, at) => {
     const path = `current.indicators.${at}`;
     return [
       ...checkTargets(indicator, path),
       ...checkIndex(indicator, path),
       ...checkGroups(indicator, path),
+      ...checkSubGoal(indicator, topGoals, path),
       ...(indicator.committees.some((id) => asked[indicator.frequency].has(id))
         ? []
         : [planWarning('NOBODY_ASKED', path, { indicator: indicator.name, id: indicator.id })]),
@@ -86,4 +89,15 @@ function checkGroups(indicator: IndicatorEntry, path: string): PlanProblem[] {
         : [planError('UNKNOWN_GROUP', `${path}.${list}.${at}.group`, { group, indicator: indicator.name, period })],
     ),
   );
+}
+
+/** Both may be named, and then the sub-goal is one of the goal's own, at any depth. */
+function checkSubGoal(
+  { name, goal, subGoal = '' }: IndicatorEntry,
+  topGoals: ReadonlyMap<string, string | undefined>,
+  path: string,
+): PlanProblem[] {
+  const other = topGoals.get(subGoal);
+  if (goal === undefined || other === undefined || other === goal) return [];
+  return [planWarning('SUB_GOAL_ELSEWHERE', `${path}.subGoal`, { indicator: name, goal, subGoal, other })];
 }

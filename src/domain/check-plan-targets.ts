@@ -1,4 +1,4 @@
-import type { Target } from './indicator.ts';
+import { dayOf, type Target, type ValueKind, valueKind } from './indicator.ts';
 import type { IndicatorEntry, TargetEntry } from './plan-document.ts';
 import { type PlanProblem, planError, planWarning } from './plan-problem.ts';
 import { readTarget } from './read-target.ts';
@@ -14,6 +14,7 @@ export function checkTargets(indicator: IndicatorEntry, path: string): PlanProbl
     ...[...end, ...steps].flatMap(({ target, path: place }) => checkTarget(indicator, target, place)),
     ...checkNearLimit(indicator, `${path}.nearLimit`),
     ...checkScale(indicator, path),
+    ...checkKind(indicator, path),
   ];
 }
 
@@ -72,21 +73,50 @@ function checkNearLimit({ name, good, target: entry, nearLimit }: IndicatorEntry
   return [planError('NEAR_LIMIT_WRONG_SIDE', path, { indicator: name, nearLimit, target: shownIn(entry) })];
 }
 
-function checkScale(
-  { name, scale, nearLimit, baseline, values, committeeValues }: IndicatorEntry,
-  path: string,
-): PlanProblem[] {
+function checkScale(indicator: IndicatorEntry, path: string): PlanProblem[] {
+  const { name, scale, nearLimit } = indicator;
   if (!scale) return [];
   if (scale.min >= scale.max) return [planError('SCALE_REVERSED', `${path}.scale`, { indicator: name, ...scale })];
   const figures = [
     ...(nearLimit === undefined ? [] : [{ value: nearLimit, place: 'nearLimit' }]),
-    ...(baseline ? [{ value: baseline.value, place: 'baseline.value' }] : []),
-    ...values.map(({ value }, at) => ({ value, place: `values.${at}.value` })),
-    ...committeeValues.map(({ value }, at) => ({ value, place: `committeeValues.${at}.value` })),
+    ...figuresOf(indicator),
   ];
   return figures
     .filter(({ value }) => value < scale.min || value > scale.max)
     .map(({ value, place }) =>
       planError('VALUE_OUTSIDE_SCALE', `${path}.${place}`, { indicator: name, value, ...scale }),
     );
+}
+
+interface Figure {
+  readonly period: string;
+  readonly value: number;
+  readonly place: string;
+}
+
+function figuresOf({ baseline, values, committeeValues }: IndicatorEntry): readonly Figure[] {
+  return [
+    ...(baseline ? [{ ...baseline, place: 'baseline.value' }] : []),
+    ...values.map(({ period, value }, at) => ({ period, value, place: `values.${at}.value` })),
+    ...committeeValues.map(({ period, value }, at) => ({ period, value, place: `committeeValues.${at}.value` })),
+  ];
+}
+
+/** The file has figures for everything: 1 and 0 where the target is a yes or no, 20261130 where it is a day. */
+function checkKind(indicator: IndicatorEntry, path: string): PlanProblem[] {
+  const kind = kindOf(indicator);
+  if (kind === 'number') return [];
+  const code = kind === 'day' ? 'VALUE_NOT_A_DAY' : 'VALUE_NOT_YES_OR_NO';
+  return figuresOf(indicator)
+    .filter(({ value }) => (kind === 'day' ? dayOf(value) === undefined : value !== 0 && value !== 1))
+    .map(({ period, value, place }) =>
+      planError(code, `${path}.${place}`, { indicator: indicator.name, period, value }),
+    );
+}
+
+function kindOf({ target, yearlyTargets, good }: IndicatorEntry): ValueKind {
+  return valueKind({
+    ...(target === null ? {} : { target: readTarget(target, good) }),
+    yearlyTargets: yearlyTargets.map((step) => ({ ...step, target: readTarget(step.target, good) })),
+  });
 }

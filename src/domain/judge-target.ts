@@ -7,16 +7,16 @@ import { breakBetween, isSameKind, lastMonth } from './measured-period.ts';
 /** Judges the newest value that can be held against the target. What can't be judged is never called behind. */
 export function judgeTarget(indicator: Indicator, target: Target | undefined, series: Series): Judgement {
   if (!target) return { verdict: 'key-figure', reason: { kind: 'no-target' } };
-  const [value] = series.values;
+  const [value, ...earlier] = series.values;
   if (!value) return { verdict: 'not-measured', reason: series.withheld };
 
   switch (target.kind) {
     case 'direction':
       return againstBaseline(indicator, target, series.values);
     case 'better-than':
-      return againstGroup(indicator, target, value, target.group);
+      return againstGroup(indicator, target, [value, ...earlier], target.group);
     case 'best-quarter':
-      return againstGroup(indicator, target, value, 'bestQuarter');
+      return againstGroup(indicator, target, [value, ...earlier], 'bestQuarter');
     case 'words':
       return notAssessable({ kind: 'words', text: target.text });
     case 'on-date':
@@ -70,21 +70,29 @@ function limitsFrom({ direction, tolerance = 0 }: DirectionTarget, { value }: Ba
   return { low: value - tolerance, high: value + tolerance };
 }
 
-/** Others' value must be for the same year. "Better" is strictly better; the best quarter includes its own limit. */
+/**
+ * Others' value must be for the same year, and often comes later than ours: then it is an earlier year's that can be compared.
+ * "Better" is strictly better; the best quarter includes its own limit.
+ */
 function againstGroup(
   { comparisons = [], ...indicator }: Indicator,
   target: Target,
-  value: IndicatorValue,
+  values: readonly [IndicatorValue, ...IndicatorValue[]],
   group: Comparison['group'],
 ): Judgement {
-  const year = value.period.slice(0, 4);
-  const sameYear = comparisons.filter((other) => other.group === group && other.period.slice(0, 4) === year);
-  const comparison = sameYear.find(({ period }) => period === value.period) ?? sameYear[0];
-  if (!comparison) return notAssessable({ kind: 'no-group-value', group, year });
+  const others = comparisons.filter((other) => other.group === group);
+  const value = values.find(({ period }) => comparableWith(others, period));
+  const comparison = value && comparableWith(others, value.period);
+  if (!comparison) return notAssessable({ kind: 'no-group-value', group, year: values[0].period.slice(0, 4) });
 
   const strict = target.kind === 'better-than';
   const limits = indicator.good === 'up' ? { low: comparison.value, strict } : { high: comparison.value, strict };
   return within(limits, indicator, { kind: 'group', target, value, comparison });
+}
+
+function comparableWith(others: readonly Comparison[], period: string): Comparison | undefined {
+  const sameYear = others.filter((other) => other.period.slice(0, 4) === period.slice(0, 4));
+  return sameYear.find((other) => other.period === period) ?? sameYear[0];
 }
 
 function within(

@@ -24,6 +24,10 @@ export function nextMonth(month: Month): Month {
   return monthNumber(month) === 12 ? monthOf(yearOf(month) + 1, 1) : monthOf(yearOf(month), monthNumber(month) + 1);
 }
 
+export function previousMonth(month: Month): Month {
+  return monthNumber(month) === 1 ? monthOf(yearOf(month) - 1, 12) : monthOf(yearOf(month), monthNumber(month) - 1);
+}
+
 /** True when both lie in the same calendar year, so that their accumulated figures can be compared. */
 export function isSameYear(one: Month, other: Month): boolean {
   return yearOf(one) === yearOf(other);

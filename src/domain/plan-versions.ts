@@ -1,4 +1,4 @@
-import type { Month } from './period.ts';
+import { type Month, previousMonth } from './period.ts';
 import type { PlanDocument } from './plan-document.ts';
 
 /** What decides which version of the plan a month is followed up against. Lists of them are in the order of publishing. */
@@ -32,7 +32,7 @@ export function versionsInForce<Version extends Validity>(
   const current = validIn(versions, today);
   if (!content || !current) return undefined;
 
-  const begins = beginningOf(versions, current.planId) ?? current.validFrom;
+  const begins = beginningsOf(versions).get(current.planId) ?? current.validFrom;
   const replaced = versions.findLast(({ planId, validFrom }) => planId !== current.planId && validFrom < begins);
   return {
     content,
@@ -48,23 +48,34 @@ export function newestOf<Version extends Validity>(versions: readonly Version[],
 
 /** The newest version of the plan that begins last: a late correction of a plan doesn't take its place from the one after it. */
 export function lastToBegin<Version extends Validity>(versions: readonly Version[]): Version | undefined {
-  const beginnings = new Map<string, Month>();
-  for (const { planId, validFrom } of versions) {
-    const known = beginnings.get(planId);
-    if (known === undefined || validFrom < known) beginnings.set(planId, validFrom);
-  }
+  const beginnings = beginningsOf(versions);
   const latest = [...beginnings.values()].sort().at(-1);
   return versions.findLast(({ planId }) => beginnings.get(planId) === latest);
+}
+
+/** The months of a plan that another one has followed. */
+export function monthsOfSucceeded(
+  versions: readonly Validity[],
+  planId: string,
+): { readonly from: Month; readonly to: Month } | undefined {
+  const beginnings = beginningsOf(versions);
+  const from = beginnings.get(planId);
+  const next = from && [...beginnings.values()].sort().find((begins) => begins > from);
+  return next && { from, to: previousMonth(next) };
 }
 
 function validIn<Version extends Validity>(versions: readonly Version[], month: Month): Version | undefined {
   return lastToBegin(versions.filter(({ validFrom }) => validFrom <= month)) ?? versions[0];
 }
 
-/** The first month of any of a plan's versions. */
-function beginningOf(versions: readonly Validity[], planId: string): Month | undefined {
-  const months = versions.filter((version) => version.planId === planId).map(({ validFrom }) => validFrom);
-  return months.sort()[0];
+/** The first month of any of a plan's versions, by plan. */
+function beginningsOf(versions: readonly Validity[]): ReadonlyMap<string, Month> {
+  const beginnings = new Map<string, Month>();
+  for (const { planId, validFrom } of versions) {
+    const known = beginnings.get(planId);
+    if (known === undefined || validFrom < known) beginnings.set(planId, validFrom);
+  }
+  return beginnings;
 }
 
 /** The content with today's people. Both plans' calendars stand in it; the newer one's word goes where both name a month. */

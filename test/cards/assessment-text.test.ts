@@ -107,11 +107,11 @@ describe('Why an indicator is judged as it is', () => {
 
     assert.equal(
       said({ target: country, comparisons }, ['2025', 73]),
-      'Målet är bättre än riket; riket har 74,1 (2025). Senaste värdet är 73 (2025), så målet nås inte än.',
+      'Målet är bättre än riket; riket har 74,1 (2025). Senaste värdet som går att jämföra är 73 (2025), så målet nås inte än.',
     );
     assert.equal(
       said({ target: quarter, comparisons, good: 'down' }, ['2025', 2]),
-      'Målet är bland de 25 % bästa; gränsen är 2,1 (2025). Senaste värdet är 2 (2025), så målet nås.',
+      'Målet är bland de 25 % bästa; gränsen är 2,1 (2025). Senaste värdet som går att jämföra är 2 (2025), så målet nås.',
     );
   });
 

@@ -93,6 +93,21 @@ describe('An indicator against its target', () => {
   });
 });
 
+describe('A value whose year others have no value of yet', () => {
+  it('is passed over for the newest one that can be held against theirs', () => {
+    const comparisons = [
+      { group: 'country', period: '2025', value: 74.1 },
+      { group: 'country', period: '2024', value: 60 },
+    ] as const;
+    const [value, earlier] = [aValue('2025', 73), aValue('2024', 70)];
+
+    assert.deepEqual(judgement({ target: betterThanCountry, comparisons }, aValue('2026-10', 80), value, earlier), {
+      verdict: 'behind',
+      reason: { kind: 'group', target: betterThanCountry, value, comparison: comparisons[0] },
+    });
+  });
+});
+
 describe('What cannot be judged is never called behind', () => {
   it('when the plan says increase but not from which value', () => {
     assert.deepEqual(judgement({ target: increase }, aValue('2026-10', 1)), {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IndicatorEntry, PlanDocument } from '../../src/domain/plan-document.ts';
+import { aCouncilGoal } from '../support/part-builders.ts';
 import { anIndicatorEntry, aPlanDocument } from '../support/plan-document.ts';
 import { saidOf, saidOfIndicator } from '../support/plan-problems.ts';
 
@@ -75,6 +76,33 @@ describe('A plan with an indicator that can’t be judged as it is written', () 
         'committeeValues.0.value: värdet 200 ligger utanför skalan 0–100. Rätta värdet eller skalan.',
       ],
     );
+  });
+
+  it('is refused for a value that is neither yes nor no, or no real day, where the target is one', () => {
+    const values = [1, 0, 2, 0.5].map((value, at) => ({ period: `202${at}`, value }));
+    assert.deepEqual(saidOfIndicator({ target: { yesNo: true }, values }), [
+      'error current.indicators.0.values.2.value: Indikator LASNING: värdet 2 (2022) är varken ja eller nej. Skriv 1 för ja och 0 för nej; i arbetsboken ja eller nej.',
+      'error current.indicators.0.values.3.value: Indikator LASNING: värdet 0,5 (2023) är varken ja eller nej. Skriv 1 för ja och 0 för nej; i arbetsboken ja eller nej.',
+    ]);
+
+    const days = [20261130, 20260231, 2026].map((value, at) => ({ committee: 'BUN', period: `202${at}`, value }));
+    assert.deepEqual(saidOfIndicator({ target: { onDate: '2026-12-31' }, committeeValues: days }), [
+      'error current.indicators.0.committeeValues.1.value: Indikator LASNING: värdet 20260231 (2021) är ingen dag. Skriv år, månad och dag i åtta siffror, till exempel 20261130; i arbetsboken 2026-11-30.',
+      'error current.indicators.0.committeeValues.2.value: Indikator LASNING: värdet 2026 (2022) är ingen dag. Skriv år, månad och dag i åtta siffror, till exempel 20261130; i arbetsboken 2026-11-30.',
+    ]);
+  });
+
+  it('points out a sub-goal that lies under another goal than the indicator’s, at any depth', () => {
+    const councilGoals = [...sound.councilGoals, { ...aCouncilGoal('VARD'), name: 'Vård' }];
+    const said = (goal: string, subGoal: string): string[] =>
+      saidOf({ councilGoals, indicators: [anIndicatorEntry('LASNING', { goal, subGoal })] }).filter((line) =>
+        line.includes('subGoal'),
+      );
+
+    assert.deepEqual(said('SKOLA', 'TIDIG'), []);
+    assert.deepEqual(said('VARD', 'TIDIG'), [
+      'warning current.indicators.0.subGoal: Indikator LASNING: delmålet TIDIG ligger under målet SKOLA men indikatorn under VARD. Välj mål och delmål som hör ihop.',
+    ]);
   });
 
   it('is refused when the scale or an interval is written backwards', () => {

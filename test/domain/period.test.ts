@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isMonth, isSameYear, monthNumber, monthOf, nextMonth, yearOf } from '../../src/domain/period.ts';
+import {
+  isMonth,
+  isSameYear,
+  monthNumber,
+  monthOf,
+  nextMonth,
+  previousMonth,
+  yearOf,
+} from '../../src/domain/period.ts';
 
 const anyMonth = fc
   .tuple(fc.integer({ min: 2020, max: 2035 }), fc.integer({ min: 1, max: 12 }))
@@ -50,6 +58,10 @@ describe('The months that the municipality follows up', () => {
         assert.ok(next > month);
       }),
     );
+  });
+
+  it('follow the one before them', () => {
+    fc.assert(fc.property(anyMonth, (month) => assert.equal(previousMonth(nextMonth(month)), month)));
   });
 
   it('come back after twelve steps, a year later', () => {

@@ -11,17 +11,44 @@ import type { Ports } from '../../ports.ts';
  * roster is who is asked when the old plan's last month is followed up: a committee that it leaves out could not answer then.
  */
 export async function checkAgainstStored(
-  { answers, clock }: Pick<Ports, 'answers' | 'clock'>,
+  { plans, answers, clock }: Pick<Ports, 'plans' | 'answers' | 'clock'>,
   before: PlanDocument,
   after: PlanDocument,
 ): Promise<PlanProblem[]> {
   const missing = leftOut(before, after).filter(({ of }) => before.id === after.id || of.startsWith('committee '));
-  const suspects = [...changedUnits(before, after), ...missing];
+  const units = unitsOf(before);
+  const added = after.indicators.map(({ id }) => id).filter((id) => !units.has(id));
+  const suspects = [...changedUnits(units, after), ...missing];
   const undone = before.id === after.id ? adoptionsUndone(before, after) : [];
-  if (suspects.length === 0) return undone;
+  if (suspects.length === 0 && added.length === 0) return undone;
 
   const hasFigures = await figuresOf(answers, before, yearOf(stockholmMonth(clock.now())));
-  return [...suspects.filter(({ of }) => hasFigures.has(of)).map(({ problem }) => problem), ...undone];
+  const known = added.filter((id) => hasFigures.has(`indicator ${id}`));
+  const returned = changedUnits(await earlierUnits(plans, known), after);
+  return [
+    ...[...suspects, ...returned].filter(({ of }) => hasFigures.has(of)).map(({ problem }) => problem),
+    ...undone,
+  ];
+}
+
+/** The units of indicators that were taken out of the plan once, as the newest version that had them says. */
+async function earlierUnits(plans: Ports['plans'], ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  if (ids.length === 0) return found;
+  for (const { number } of (await plans.versions()).toReversed()) {
+    const file = await plans.file(number);
+    const units = file ? unitsOf(file.current) : new Map<string, string>();
+    for (const id of ids) {
+      const unit = units.get(id);
+      if (unit !== undefined && !found.has(id)) found.set(id, unit);
+    }
+    if (found.size === ids.length) break;
+  }
+  return found;
+}
+
+function unitsOf({ indicators }: PlanDocument): ReadonlyMap<string, string> {
+  return new Map(indicators.map(({ id, unit }) => [id, unit]));
 }
 
 /** A file from before a committee's decision has none of what it decided: the whole part goes back with it. */
@@ -40,8 +67,7 @@ interface Suspect {
   readonly problem: PlanProblem;
 }
 
-function changedUnits(before: PlanDocument, after: PlanDocument): Suspect[] {
-  const units = new Map(before.indicators.map(({ id, unit }) => [id, unit]));
+function changedUnits(units: ReadonlyMap<string, string>, after: PlanDocument): Suspect[] {
   return after.indicators.flatMap(({ id, name, unit }, index) => {
     const old = units.get(id);
     if (old === undefined || old === unit) return [];

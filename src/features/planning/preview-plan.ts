@@ -3,9 +3,9 @@ import { comparePlans } from '../../domain/compare-plans.ts';
 import type { Month } from '../../domain/period.ts';
 import type { PlanChange } from '../../domain/plan-change.ts';
 import type { PlanFile } from '../../domain/plan-document.ts';
-import type { PlanProblem } from '../../domain/plan-problem.ts';
-import { newestOf } from '../../domain/plan-versions.ts';
-import type { Ports } from '../../ports.ts';
+import { type PlanProblem, planError } from '../../domain/plan-problem.ts';
+import { monthsOfSucceeded, newestOf } from '../../domain/plan-versions.ts';
+import type { PlanVersion, Ports } from '../../ports.ts';
 import { checkAgainstStored } from './check-against-stored.ts';
 import { startOf } from './valid-from.ts';
 
@@ -32,14 +32,25 @@ export async function previewPlan(ports: PlanningPorts, file: PlanFile, validFro
   const base = newestOf(versions, file.current.id) ?? versions.at(-1);
   const before = base && (await ports.plans.file(base.number));
   const changes = compareFiles(before, file);
-  const againstStored = before ? await checkAgainstStored(ports, before.current, file.current) : [];
+  const start = validFrom === undefined ? await startOf(ports, file.current, changes) : { validFrom };
+  const againstStored = [
+    ...(before ? await checkAgainstStored(ports, before.current, file.current) : []),
+    ...(changes.length > 0 ? checkStart(versions, file.current.id, start.validFrom) : []),
+  ];
   return {
     changes,
     problems: [...checkPlan(file.current), ...againstStored],
     againstStored,
-    ...(validFrom === undefined ? await startOf(ports, file.current, changes) : { validFrom }),
+    ...start,
     basedOn: versions.at(-1)?.number ?? 0,
   };
+}
+
+/** A plan that another one has followed has no months after that one's beginning: a change from then on would apply nowhere. */
+function checkStart(versions: readonly PlanVersion[], planId: string, validFrom: Month): PlanProblem[] {
+  const months = monthsOfSucceeded(versions, planId);
+  if (!months || validFrom <= months.to) return [];
+  return [planError('PLAN_SUCCEEDED', 'current', { ...months, start: validFrom })];
 }
 
 /** The changes of a whole file: those of its plan, of what it says of itself, and of what was published of earlier plans. */

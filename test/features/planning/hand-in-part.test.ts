@@ -44,7 +44,7 @@ describe('Handing in a committee’s part', () => {
     assert.deepEqual(found, outcome.value);
     assert.deepEqual(found, {
       ...{ id: 'id-1', part: aPart(), handedInBy: reporter.upn },
-      handedInAt: new Date('2026-11-05T07:00:00.000Z'),
+      ...{ handedInAt: new Date('2026-11-05T07:00:00.000Z'), basedOn: 1 },
     });
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Month } from '../../../src/domain/period.ts';
 import type { PlanDocument, PlanFile } from '../../../src/domain/plan-document.ts';
 import { previewPlan } from '../../../src/features/planning/preview-plan.ts';
 import { aStoredAnswer } from '../../support/builders.ts';
@@ -132,6 +133,23 @@ describe('A plan applies', () => {
     assert.deepEqual([preview.changes.length, preview.validFrom, preview.asks], [1, '2027-01', undefined]);
   });
 
+  it('in none of its months when the next plan has begun, and is told which ones it has', async () => {
+    const ports = await inForce();
+    const next = { ...before.current, id: 'NASTA', title: 'Nästa plan' };
+    await ports.plans.publish({ ...before, current: next }, { validFrom: '2026-10', publishedBy: 'styr', reason: '' });
+    const told = async (validFrom?: Month): Promise<readonly unknown[]> =>
+      (await previewPlan(ports, newTarget, validFrom)).againstStored.map(({ severity, code, facts }) => [
+        ...[severity, code],
+        facts,
+      ]);
+
+    const error = ['error', 'PLAN_SUCCEEDED', { from: '2026-01', to: '2026-09', start: '2026-10' }];
+    assert.deepEqual(await told(), [error]);
+    assert.deepEqual(await told('2026-10'), [error]);
+    assert.deepEqual(await told('2026-09'), []);
+    assert.deepEqual((await previewPlan(ports, before)).againstStored, []);
+  });
+
   it('from the month that somebody says', async () => {
     const ports = await inForce();
     await ports.answers.save(octoberAnswer, []);
@@ -169,6 +187,20 @@ describe('Against what is stored, a plan', () => {
       ],
     );
     assert.ok(problems.includes(againstStored[0] as (typeof problems)[number]));
+  });
+
+  it('may not do so by leaving the indicator out and adding it again', async () => {
+    const ports = await inForce();
+    await ports.answers.save(reported, []);
+    const how = { publishedBy: 'styr', reason: '' };
+    await ports.plans.publish(aSoundPlanFile({ indicators: [] }), { ...how, validFrom: '2026-10' });
+    const told = async (unit: string): Promise<readonly unknown[]> => {
+      const { againstStored } = await previewPlan(ports, aSoundPlanFile({ indicators: [{ ...NOJDA, unit }] }));
+      return againstStored.map(({ code, facts }) => [code, facts.before, facts.after]);
+    };
+
+    assert.deepEqual(await told('antal'), [['UNIT_CHANGED', NOJDA.unit, 'antal']]);
+    assert.deepEqual(await told(NOJDA.unit), []);
   });
 
   it('may give it another unit before there is any figure', async () => {
