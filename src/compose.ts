@@ -1,25 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { CardContext } from '../cards/define-card.ts';
 import { swedishWorkingDays } from './calendar/swedish-working-days.ts';
+import { clockFrom, newId, openStores, systemClock } from './compose-stores.ts';
 import type { Configuration } from './config.ts';
 import { drawModel, modelPicturePng } from './documents/model-picture.ts';
 import { planFilesInChat } from './documents/plan-files.ts';
-import { planText } from './documents/plan-text.ts';
 import { stockholmDate } from './domain/stockholm.ts';
 import { ModelPictures } from './features/questions/model-pictures.ts';
 import { startJobs } from './jobs/run-jobs.ts';
-import type { Checkpoint, Clock, Log, Ports } from './ports.ts';
-import { AnswerRows } from './tables/answer-rows.ts';
-import { ConversationRows } from './tables/conversation-rows.ts';
-import { DeliveryRows } from './tables/delivery-rows.ts';
-import { EffectRows } from './tables/effect-rows.ts';
-import { PartRows } from './tables/part-rows.ts';
-import { PeopleRows } from './tables/people-rows.ts';
-import { PlanRows } from './tables/plan-rows.ts';
-import { openTable, type StorageAddress } from './tables/storage.ts';
-import { TicketRows } from './tables/ticket-rows.ts';
-import { UploadRows } from './tables/upload-rows.ts';
+import type { Checkpoint, Log, Ports } from './ports.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { Bot } from './teams/bot.ts';
 import { Connectors } from './teams/connector.ts';
@@ -28,18 +18,6 @@ import { TeamsMessenger } from './teams/messenger.ts';
 import { traceOf } from './trace.ts';
 import { createWebServer } from './web/server.ts';
 import { isAllowedServiceUrl } from './web/service-url.ts';
-
-const systemClock: Clock = { now: () => new Date() };
-
-export function clockFrom(demoStart: Date | undefined): Clock {
-  return demoStart ? demoClock(demoStart) : systemClock;
-}
-
-/** The clock of a demonstration: it starts at an instant of its own and then goes on as time does. */
-function demoClock(start: Date): Clock {
-  const offset = start.getTime() - Date.now();
-  return { now: () => new Date(Date.now() + offset) };
-}
 
 /** Kills the process at a step, for the crash tests; in use everywhere else it does nothing. */
 function checkpointFor({ crashAt }: Pick<Configuration, 'crashAt'>): Checkpoint {
@@ -51,49 +29,6 @@ function checkpointFor({ crashAt }: Pick<Configuration, 'crashAt'>): Checkpoint 
     if (step === 'S4' && Math.random() < 0.5) setTimeout(kill, Math.random() * 4);
     else kill();
   };
-}
-
-export type Stores = Pick<
-  Ports,
-  'plans' | 'uploads' | 'parts' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'
->;
-
-/** All stores, over tables that exist. */
-export async function openStores(
-  address: StorageAddress,
-  clock: Clock,
-  checkpoint: Checkpoint = () => undefined,
-): Promise<Stores> {
-  const names = ['Plans', 'Periods', 'Prompts', 'People', 'Conversations'] as const;
-  const tables = names.map((name) => openTable(address, name, checkpoint));
-  await Promise.all(tables.map((table) => table.prepare()));
-  const [plans, periods, prompts, people, conversations] = tables;
-  if (!plans || !periods || !prompts || !people || !conversations) throw new Error('A table is missing');
-  return {
-    plans: new PlanRows(plans, planText, clock),
-    uploads: new UploadRows(plans),
-    parts: new PartRows(plans),
-    answers: new AnswerRows(periods, checkpoint, clock),
-    effects: new EffectRows(periods),
-    deliveries: new DeliveryRows(periods, newId),
-    tickets: new TicketRows(prompts),
-    people: new PeopleRows(people),
-    conversations: new ConversationRows(conversations),
-  };
-}
-
-/** What the command line does its work with: no bot, no server. */
-export async function openForCommands({
-  storage,
-  demoClock: startsAt,
-}: Pick<Configuration, 'storage' | 'demoClock'>): Promise<Stores & Pick<Ports, 'clock' | 'workingDays'>> {
-  const clock = clockFrom(startsAt);
-  return { ...(await openStores(storage, clock)), clock, workingDays: swedishWorkingDays() };
-}
-
-/** 128 random bits. */
-function newId(): string {
-  return randomBytes(16).toString('base64url');
 }
 
 export interface Service {

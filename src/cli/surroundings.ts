@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { clockFrom, openForCommands } from '../compose.ts';
+import { clockFrom, openForCommands } from '../compose-stores.ts';
 import { readClock, readForCommands } from '../config.ts';
 import { planFiles } from '../documents/plan-files.ts';
 import { EXIT, Refusal, type StoredPorts, type Surroundings } from './command.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { TableClient, type TransactionAction } from '@azure/data-tables';
-import { openForCommands } from '../../src/compose.ts';
+import { openForCommands } from '../../src/compose-stores.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
 import type { PlanFile } from '../../src/domain/plan-document.ts';
 import { importPlan } from '../../src/features/planning/import-plan.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStores, type Stores } from '../../src/compose.ts';
+import { openStores, type Stores } from '../../src/compose-stores.ts';
 import { startAzurite } from '../../src/local/azurite.ts';
 import { type Child, startChild } from '../../src/local/child.ts';
 import { PROJECT_ROOT } from '../../src/local/project.ts';

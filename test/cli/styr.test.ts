@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStores } from '../../src/compose.ts';
+import { openStores } from '../../src/compose-stores.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
 import type { PlanFile } from '../../src/domain/plan-document.ts';
 import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openStores } from '../../src/compose.ts';
+import { openStores } from '../../src/compose-stores.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
 import { type CommitteePart, mergePart, partOf } from '../../src/domain/committee-part.ts';
 import type { PlanFile } from '../../src/domain/plan-document.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStores } from '../../src/compose.ts';
+import { openStores } from '../../src/compose-stores.ts';
 import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { promptProblems, texts } from '../../src/texts.ts';
 import { hasButton, inputsOf, textOf } from '../support/card-view.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openStores } from '../../src/compose.ts';
+import { openStores } from '../../src/compose-stores.ts';
 import { textOf } from '../support/card-view.ts';
 import { type Call, type Reaction, times } from '../support/fake-connector.ts';
 import { type Municipality, openMunicipality, until } from '../support/municipality.ts';

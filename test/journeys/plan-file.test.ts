@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { openStores } from '../../src/compose.ts';
+import { openStores } from '../../src/compose-stores.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
 import type { PlanFile } from '../../src/domain/plan-document.ts';
 import type { PlanVersion } from '../../src/ports.ts';

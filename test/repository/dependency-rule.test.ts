@@ -117,7 +117,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/web/token.ts': ['restify', 'jose', 'zod', 'node:timers/promises', '../ports.ts', '../texts.ts'],
   'src/calendar/holidays.ts': ['date-holidays', '../ports.ts'],
-  'src/cli/plan.ts': ['node:fs/promises', '../compose.ts', '../config.ts', '../texts.ts', '../documents/plan-json.ts'],
+  'src/cli/plan.ts': [
+    'node:fs/promises',
+    '../compose-stores.ts',
+    '../config.ts',
+    '../texts.ts',
+    '../documents/plan-json.ts',
+  ],
   'src/local/azurite.ts': ['node:child_process', 'zod', './child.ts'],
   'src/config.ts': ['zod'],
   'src/compose.ts': [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TableClient } from '@azure/data-tables';
-import { openStores } from '../../src/compose.ts';
+import { openStores } from '../../src/compose-stores.ts';
 import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { freshStorage } from './azurite.ts';
 import { type FakeConnector, type Shown, startConnector } from './fake-connector.ts';

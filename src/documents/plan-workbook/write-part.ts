@@ -1,8 +1,8 @@
-import { Workbook } from '@cj-tech-master/excelts';
 import { type CommitteePart, partOf } from '../../domain/committee-part.ts';
 import type { PlanDocument, PlanFile } from '../../domain/plan-document.ts';
 import { addSheet } from './add-sheet.ts';
 import { addInstruction } from './instruction.ts';
+import { newWorkbook } from './new-workbook.ts';
 import { ownSheets, partFacts, referenceSheets } from './part-sheets.ts';
 import { sheetRows } from './sheet-rows.ts';
 
@@ -19,7 +19,7 @@ const GUIDANCE = [
 export async function writePart({ current, archive }: PlanFile, committeeId: string): Promise<Uint8Array> {
   const part = partOf(current, committeeId);
   const committee = current.committees.find(({ id }) => id === committeeId);
-  const workbook = new Workbook();
+  const workbook = await newWorkbook();
   const sheets = [partFacts, ...ownSheets, ...referenceSheets];
   await addInstruction(workbook, `${committee?.name ?? committeeId}: del av ${current.title}`, GUIDANCE, ownSheets);
   await addSheet(workbook, partFacts, { rows: [[part.planId, part.committee]], isReadOnly: true }, sheets);

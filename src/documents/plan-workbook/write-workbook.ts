@@ -1,4 +1,3 @@
-import { Workbook } from '@cj-tech-master/excelts';
 import type { PlanFile } from '../../domain/plan-document.ts';
 import { addSheet } from './add-sheet.ts';
 import { allSheets } from './all-sheets.ts';
@@ -6,6 +5,7 @@ import { archiveSheets } from './archive-sheets.ts';
 import type { SheetContent } from './fill-rows.ts';
 import { addInstruction } from './instruction.ts';
 import { valueAt } from './item-path.ts';
+import { newWorkbook } from './new-workbook.ts';
 import type { Sheet } from './sheet.ts';
 import { sheetRows } from './sheet-rows.ts';
 
@@ -27,7 +27,7 @@ const ARCHIVE =
 
 /** The whole plan as a workbook; without a plan the template, with empty sheets. */
 export async function writeWorkbook(file: PlanFile | undefined): Promise<Uint8Array> {
-  const workbook = new Workbook();
+  const workbook = await newWorkbook();
   const described = allSheets.filter((sheet) => !archiveSheets.some((archived) => archived === sheet));
   await addInstruction(workbook, file?.current.title ?? 'Mall för styrmodellens plan', GUIDANCE, described, ARCHIVE);
   for (const sheet of allSheets) await addSheet(workbook, sheet, sheetContent(file, sheet), allSheets);
