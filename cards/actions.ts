@@ -3,7 +3,7 @@ export const CARD_VERSION = 1;
 
 /**
  * Every button's verb, and what the id on its card stands for: the month's prompt, a plan file that waits to be
- * confirmed, or a committee's part that was handed in.
+ * confirmed, a committee's part that was handed in, a round by its month, or nothing for one's own absence.
  * Verbs never change their meaning: old cards stay in chats and go on being pressed.
  */
 export const verbSubjects = {
@@ -11,12 +11,28 @@ export const verbSubjects = {
   saveDraft: 'prompt',
   changeOutcome: 'prompt',
   keepStored: 'prompt',
+  openForm: 'prompt',
+  showPage: 'prompt',
   importPlan: 'upload',
   importPlanLater: 'upload',
   cancelUpload: 'upload',
   handInPart: 'upload',
   askAdoption: 'part',
   adoptPart: 'part',
+  askAbsence: 'absence',
+  saveAbsence: 'absence',
+  endAbsence: 'absence',
+  showRound: 'round',
+  showLedger: 'round',
+  dryRunRound: 'round',
+  startRound: 'round',
+  pauseRound: 'round',
+  resumeRound: 'round',
+  rehearseRound: 'round',
+  endRehearsal: 'round',
+  settleSent: 'round',
+  settleUnsent: 'round',
+  resendItem: 'round',
 } as const;
 export type Verb = keyof typeof verbSubjects;
 /** What a card is about. */
@@ -29,14 +45,20 @@ export interface ActionData {
   readonly id: string;
   /** The revision that the card shows: of the answer, or of the plan that a file was compared with. */
   readonly revision: number;
+  /** Of a form with pages: the page to show, 0 for the first. */
+  readonly page?: number;
+  /** True when somebody else's answer stands against what is typed in the form. */
+  readonly conflict?: boolean;
 }
 
 /**
- * A button that answers in place, with the older kind of button as fallback. The data is a random id and the revision:
- * who, which committee and which month are looked up when it is pressed.
+ * A button that answers in place, with the older kind of button as fallback. The data is a random id, the revision and where in
+ * the form it is: who, which committee and which month are looked up when it is pressed.
  */
-export function executeAction(title: string, verb: Verb, { id, revision }: ActionData, style?: 'positive'): object {
-  const data = { v: CARD_VERSION, p: id, r: revision };
+export function executeAction(title: string, verb: Verb, about: ActionData, style?: 'positive'): object {
+  const { id, revision, page, conflict } = about;
+  const place = { ...(page === undefined ? {} : { s: page }), ...(conflict ? { c: 1 } : {}) };
+  const data = { v: CARD_VERSION, p: id, r: revision, ...place };
   const look = style ? { style } : {};
   return {
     type: 'Action.Execute',

@@ -1,8 +1,12 @@
+import { absenceCard } from './absence/card.ts';
+import { absenceSamples } from './absence/sample.ts';
 import { committeeStatusCard } from './committee-status/card.ts';
 import { committeeStatusSamples } from './committee-status/sample.ts';
 import { coverageCard } from './coverage/card.ts';
 import { coverageSamples } from './coverage/sample.ts';
 import type { Card, CardDefinition } from './define-card.ts';
+import { dryRunCard } from './dry-run/card.ts';
+import { dryRunSamples } from './dry-run/sample.ts';
 import { fileAnswerCard } from './file-answer/card.ts';
 import { fileAnswerSamples } from './file-answer/sample.ts';
 import { governanceModelCard } from './governance-model/card.ts';
@@ -25,6 +29,12 @@ import { partsStatusCard } from './parts-status/card.ts';
 import { partsStatusSamples } from './parts-status/sample.ts';
 import { planPreviewCard } from './plan-preview/card.ts';
 import { planPreviewSamples } from './plan-preview/sample.ts';
+import { roundCard } from './round/card.ts';
+import { roundSamples } from './round/sample.ts';
+import { roundLedgerCard } from './round-ledger/card.ts';
+import { roundLedgerSamples } from './round-ledger/sample.ts';
+import { workListCard } from './work-list/card.ts';
+import { workListSamples } from './work-list/sample.ts';
 
 /** One card of the product, built for each situation in its samples. */
 export interface CatalogueEntry {
@@ -37,6 +47,11 @@ export interface CatalogueEntry {
 export function buildAll(): readonly CatalogueEntry[] {
   return [
     entry('monthly-prompt', monthlyPromptCard, monthlyPromptSamples),
+    entry('work-list', workListCard, workListSamples),
+    entry('absence', absenceCard, absenceSamples),
+    entry('round', roundCard, roundSamples),
+    entry('dry-run', dryRunCard, dryRunSamples),
+    entry('round-ledger', roundLedgerCard, roundLedgerSamples),
     entry('outcome-receipt', outcomeReceiptCard, outcomeReceiptSamples),
     entry('month-summary', monthSummaryCard, monthSummarySamples),
     entry('committee-status', committeeStatusCard, committeeStatusSamples),

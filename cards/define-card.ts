@@ -12,9 +12,12 @@ export interface CardDefinition<Facts> {
 }
 
 export function defineCard<Facts>(template: object, present: (facts: Facts) => object): CardDefinition<Facts> {
-  const compiled = new Template(template); // costs far more than filling it in
+  let compiled: Template | undefined;
   return {
-    build: (facts) => compiled.expand({ $root: present(facts) }) as Card,
+    build: (facts) => {
+      compiled ??= new Template(template); // costs far more than filling it in, and a start would pay for every card
+      return compiled.expand({ $root: present(facts) }) as Card;
+    },
   };
 }
 

@@ -37,11 +37,14 @@ export function deviationText({ deviationKr }: FinanceSum): string {
   return deviationKr === undefined ? 'kan inte räknas, prognos saknas' : deviationInWords(deviationKr);
 }
 
-/** Who said it and when; what came with the plan is said to. */
-export function sourceText({ reporter, reportedAt, receiptNumber, revision }: StoredAnswer): string {
+/** Who said it and when, and that it has been corrected; what came with the plan is said to. Why stands elsewhere, for fewer eyes. */
+export function sourceText({ reporter, reportedAt, receiptNumber, revision, correctionReason }: StoredAnswer): string {
   if (reporter.oid === 'import') return 'Uppgifterna kom med planen.';
-  const corrected = revision > 1 ? ' Rättad.' : '';
-  return `${displayName(reporter.name)}, ${swedishDateTime(reportedAt)}, kvitto ${forCard(receiptNumber)}.${corrected}`;
+  const who = displayName(reporter.name);
+  const when = swedishDateTime(reportedAt);
+  const why = correctionReason === undefined ? '' : ', skäl angivet';
+  const said = revision > 1 ? `Rättad ${when} av ${who}` : `${who}, ${when}`;
+  return `${said}, kvitto ${forCard(receiptNumber)}${why}.`;
 }
 
 function amount(kr: number | undefined): string {

@@ -4,9 +4,26 @@ import { forCard } from './peoples-words.ts';
 
 /** A proposed grade and what was counted for it: people decide, with this in sight. */
 export function gradeProposalText({ gradeId, reason }: GradeProposal, scale: readonly Grade[]): string {
-  const label = scale.find(({ id }) => id === gradeId)?.label;
+  const label = gradeLabel(gradeId, scale);
   const proposal = label === undefined ? 'Inget förslag.' : `Förslag: ${forCard(label)}.`;
   return `${proposal} ${reasonText(reason)}`;
+}
+
+/** The same in a form where it has been chosen beforehand: "Beräknat förslag: I hög grad uppfyllt – 3 av 4 indikatorer når målet." */
+export function computedProposalText({ gradeId, reason }: GradeProposal, scale: readonly Grade[]): string {
+  const label = gradeLabel(gradeId, scale);
+  return label === undefined
+    ? `Inget förslag kan beräknas. ${reasonText(reason)}`
+    : `Beräknat förslag: ${forCard(label)} – ${lowerFirst(reasonText(reason))}`;
+}
+
+/** A grade in the plan's own words; none when the scale has no such grade. */
+export function gradeLabel(gradeId: string | undefined, scale: readonly Grade[]): string | undefined {
+  return scale.find(({ id }) => id === gradeId)?.label;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function reasonText(reason: GradeReason): string {

@@ -18,8 +18,9 @@ export const october: FollowUp = {
   asks: ['finance', 'indicators'],
   opensOnWorkingDay: 3,
   dueOnWorkingDay: 10,
+  ladder: [],
 };
-const DATES = { opensOn: '2026-11-04', dueOn: '2026-11-13' };
+const DATES = { opensOn: '2026-11-04', dueOn: '2026-11-13', steps: [] };
 
 export const schools = committee('BUN', 'Barn- och utbildningsnämnden');
 export const builders = committee('SBN', 'Samhällsbyggnadsnämnden');
@@ -181,6 +182,8 @@ export const schoolAnswer: Answer = {
     { text: 'Samordnade vikarier mellan förskolorna', effectKr: 900_000 },
     { text: 'Färre inköp under resten av året' },
   ],
+  goals: [],
+  work: [],
 };
 
 export const schoolStored: StoredAnswer = storedAs(schoolAnswer, 'BUN', '2026-10', 1);
@@ -213,7 +216,7 @@ function stored(committeeId: string, period: Month, areas: readonly AreaFigures[
 }
 
 function answerOf(areas: readonly AreaFigures[]): Answer {
-  return { areas, indicators: [], comment: '', measures: [] };
+  return { areas, indicators: [], comment: '', measures: [], goals: [], work: [] };
 }
 
 function promptFor(plan: Plan, answers: readonly StoredAnswer[], asked = schools): MonthlyPrompt {

@@ -34,6 +34,13 @@ param storageSku string = 'Standard_ZRS'
 @maxValue(730)
 param logRetentionDays int = 90
 
+@description('The app\'s id in the municipality\'s own Teams app catalogue, known when the package has been uploaded there.')
+param teamsCatalogAppId string = ''
+
+@description('How people get the app: from a link, or by the bot through Microsoft Graph, which takes consent first (docs/it-guide.md).')
+@allowed(['link', 'graph'])
+param firstContact string = 'link'
+
 @description('Tags on everything, for the municipality\'s own cost follow-up.')
 param tags object = {}
 
@@ -77,7 +84,10 @@ module app 'modules/app.bicep' = {
     identityId: identity.id
     identityClientId: identity.properties.clientId
     tablesUrl: storage.outputs.tablesUrl
+    queuesUrl: storage.outputs.queuesUrl
     workspaceId: monitoring.outputs.workspaceId
+    teamsCatalogAppId: teamsCatalogAppId
+    firstContact: firstContact
     tags: tags
   }
 }

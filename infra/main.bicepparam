@@ -7,6 +7,8 @@ param botDisplayName = 'Styrmodellen'
 param planSku = 'B1'
 param storageSku = 'Standard_ZRS'
 param logRetentionDays = 90
+param teamsCatalogAppId = ''
+param firstContact = 'link'
 param tags = {
   system: 'Styrmodellen'
 }

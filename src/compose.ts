@@ -7,7 +7,10 @@ import type { Configuration } from './config.ts';
 import { drawModel, modelPicturePng } from './documents/model-picture.ts';
 import { planFilesInChat } from './documents/plan-files.ts';
 import { stockholmDate } from './domain/stockholm.ts';
+import { SlidingLimits } from './features/delivery/sending-limits.ts';
 import { ModelPictures } from './features/questions/model-pictures.ts';
+import { GraphInstaller } from './graph/app-installer.ts';
+import { graphTokens, localGraphToken } from './graph/graph-token.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import type { Checkpoint, Log, Ports } from './ports.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
@@ -29,6 +32,18 @@ function checkpointFor({ crashAt }: Pick<Configuration, 'crashAt'>): Checkpoint 
     if (step === 'S4' && Math.random() < 0.5) setTimeout(kill, Math.random() * 4);
     else kill();
   };
+}
+
+/** How somebody who has never met the bot comes to have it. */
+function firstContact(
+  { bot, graph, installLink }: Configuration,
+  log: Log,
+  stopping: AbortSignal,
+): Pick<Ports, 'installer' | 'installLink'> {
+  const link = installLink === undefined ? {} : { installLink };
+  if (!graph) return link;
+  const getToken = graph.local ? localGraphToken : graphTokens(graph.graphUrl, bot);
+  return { ...link, installer: new GraphInstaller({ ...graph, getToken, log, stopping }) };
 }
 
 export interface Service {
@@ -54,7 +69,7 @@ export async function compose(config: Configuration): Promise<Service> {
   const stopping = new AbortController();
   const ports: Ports = {
     stopping: stopping.signal,
-    ...(await openStores(config.storage, clock, checkpoint)),
+    ...(await openStores(config.storage, clock, checkpoint, log)),
     clock,
     newId,
     log,
@@ -62,11 +77,13 @@ export async function compose(config: Configuration): Promise<Service> {
     workingDays: swedishWorkingDays(),
     planFiles: planFilesInChat,
     messenger: new TeamsMessenger(connectors, context, (url) => isAllowedServiceUrl(addresses, url), systemClock),
+    limits: new SlidingLimits(systemClock, stopping.signal),
+    ...firstContact(config, log, stopping.signal),
     instance: randomUUID(),
     claimSeconds: config.claimSeconds,
   };
   const jobs = startJobs(ports, config.tickSeconds);
-  const adapter = new TeamsAdapter(config.bot.appId, connectors);
+  const adapter = new TeamsAdapter(config.bot.appId, connectors, (conversationId) => ports.limits.note(conversationId));
   const files = new FileTransfer({ rule: config.files, log });
   const bot = new Bot({ ports, adapter, connectors, files, context, nudge: jobs.nudge });
   const pictures = new ModelPictures(ports, (document) => modelPicturePng(drawModel(document)));

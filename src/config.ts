@@ -30,8 +30,9 @@ const Environment = z.object({
   /** Hosts that people's files are fetched from and put to; with a leading dot everything below a domain. */
   FILE_HOSTS: z.string().default('.sharepoint.com'),
 
-  /** Azure Tables by managed identity. */
+  /** Azure Tables and the queue beside them, by managed identity. */
   STORAGE_TABLES_URL: z.url().optional(),
+  STORAGE_QUEUES_URL: z.url().optional(),
   /** Azurite, or an account where keys are still allowed. */
   STORAGE_CONNECTION_STRING: z
     .string()
@@ -39,6 +40,13 @@ const Environment = z.object({
     .optional(),
   /** Client id of the user-assigned identity; read by Azure's own library too. */
   AZURE_CLIENT_ID: z.string().optional(),
+
+  /** The app's id in the municipality's own app catalogue (not the id in the package): the link to install it has it. */
+  TEAMS_CATALOG_APP_ID: z.guid().optional(),
+  /** How people get the app: from the link, or by the bot through Microsoft Graph, which takes consent. */
+  FIRST_CONTACT: z.enum(['link', 'graph']).default('link'),
+  /** A Graph on the own machine, for tests. */
+  GRAPH_URL: z.url({ protocol: /^http$/ }).optional(),
 
   /** Where people's Teams fetches the cards' pictures; without it cards are text alone. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -70,15 +78,24 @@ export interface Configuration {
     readonly anonymous: boolean;
   };
   readonly files: { readonly fileHosts: readonly string[]; readonly allowLoopbackFileHosts: boolean };
-  readonly storage: { readonly connectionString: string } | { readonly tablesUrl: string; readonly clientId?: string };
+  readonly storage:
+    | { readonly connectionString: string }
+    | { readonly tablesUrl: string; readonly queuesUrl: string; readonly clientId?: string };
   /** Without a slash at its end. */
   readonly publicUrl?: string;
+  /** Where people install the app themselves. */
+  readonly installLink?: string;
+  /** How the bot installs it for them; absent where it may not. `graphUrl` without a slash at its end. */
+  readonly graph?: { readonly graphUrl: string; readonly catalogAppId: string; readonly local: boolean };
   readonly tickSeconds: number;
   readonly claimSeconds: number;
   readonly rateLimitPerMinute: number;
   readonly demoClock?: Date;
   readonly crashAt?: CrashStep;
 }
+
+/** The tables alone. */
+type TableStorage = { readonly connectionString: string } | { readonly tablesUrl: string; readonly clientId?: string };
 
 export interface BotIdentity {
   readonly appId: string;
@@ -89,13 +106,15 @@ export interface BotIdentity {
   readonly oauthScope: string;
 }
 
-/** Where the tables are and what time it is: commands need nothing else. */
-export function readForCommands(environment: NodeJS.ProcessEnv): Pick<Configuration, 'storage' | 'demoClock'> {
+/** Where the tables are, what time it is and where people install the app: commands need nothing else. */
+export function readForCommands(
+  environment: NodeJS.ProcessEnv,
+): { readonly storage: TableStorage } & Pick<Configuration, 'demoClock' | 'installLink'> {
   const problems: string[] = [];
   const env = parse(environment, problems);
-  const storage = storageOf(env, problems);
+  const storage = tablesOf(env, problems);
   failOn(problems, 'Lagret är inte rätt angivet');
-  return { storage, ...demoClockOf(env) };
+  return { storage, ...installLinkOf(env), ...demoClockOf(env) };
 }
 
 /** What time it is, for commands that need no storage. */
@@ -131,6 +150,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       problems.push('MicrosoftAppPassword saknas');
   }
   const storage = storageOf(env, problems);
+  const firstContact = firstContactOf(env, problems);
   failOn(problems, 'Tjänsten kan inte starta');
 
   return {
@@ -156,6 +176,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     files: { fileHosts: hostsIn(env.FILE_HOSTS), allowLoopbackFileHosts: local },
     storage,
     ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL.replace(/\/+$/, '') }),
+    ...firstContact,
     tickSeconds: env.TICK_SECONDS,
     claimSeconds: env.CLAIM_SECONDS,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
@@ -186,13 +207,43 @@ function parse(environment: NodeJS.ProcessEnv, problems: string[]): Parsed {
   return Environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
 }
 
+/** The service shares its work in a queue beside the tables. */
 function storageOf(env: Parsed, problems: string[]): Configuration['storage'] {
+  const tables = tablesOf(env, problems);
+  if ('connectionString' in tables) return tables;
+  if (!env.STORAGE_QUEUES_URL) problems.push('STORAGE_QUEUES_URL saknas (eller STORAGE_CONNECTION_STRING)');
+  return { ...tables, queuesUrl: env.STORAGE_QUEUES_URL ?? '' };
+}
+
+function tablesOf(env: Parsed, problems: string[]): TableStorage {
   if (env.STORAGE_CONNECTION_STRING) return { connectionString: env.STORAGE_CONNECTION_STRING };
   if (!env.STORAGE_TABLES_URL) problems.push('STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)');
   return {
     tablesUrl: env.STORAGE_TABLES_URL ?? '',
     ...(env.AZURE_CLIENT_ID === undefined ? {} : { clientId: env.AZURE_CLIENT_ID }),
   };
+}
+
+/** The Graph that gets the bot's token is Microsoft's own, or one on this machine that gets none. */
+function firstContactOf(env: Parsed, problems: string[]): Pick<Configuration, 'installLink' | 'graph'> {
+  const { TEAMS_CATALOG_APP_ID: catalogAppId, FIRST_CONTACT, GRAPH_URL } = env;
+  const local = env.LOCAL_TEAMS !== undefined;
+  const isLoopback = GRAPH_URL !== undefined && LOOPBACK.has(new URL(GRAPH_URL).hostname);
+  if (GRAPH_URL !== undefined && !(local && isLoopback))
+    problems.push('GRAPH_URL får bara vara loopback, med LOCAL_TEAMS');
+  if (FIRST_CONTACT === 'graph' && !catalogAppId) problems.push('TEAMS_CATALOG_APP_ID saknas (FIRST_CONTACT är graph)');
+  if (FIRST_CONTACT === 'graph' && local && !GRAPH_URL) problems.push('GRAPH_URL saknas (FIRST_CONTACT är graph)');
+  if (!catalogAppId) return {};
+
+  const graphUrl = (GRAPH_URL ?? 'https://graph.microsoft.com').replace(/\/+$/, '');
+  return {
+    ...installLinkOf(env),
+    ...(FIRST_CONTACT === 'graph' ? { graph: { graphUrl, catalogAppId, local } } : {}),
+  };
+}
+
+function installLinkOf({ TEAMS_CATALOG_APP_ID: id }: Parsed): Pick<Configuration, 'installLink'> {
+  return id === undefined ? {} : { installLink: `https://teams.microsoft.com/l/app/${id}` };
 }
 
 function demoClockOf({ DEMO_CLOCK }: Parsed): { demoClock?: Date } {

@@ -21,6 +21,8 @@ const planProblemTexts: Record<PlanProblemCode, string> = {
   DATES_REVERSED: '{item} slutar {to}, före starten {from}. Rätta det ena av dem.',
   DUE_BEFORE_OPENING:
     'Uppföljningen av {period}: sista arbetsdag ({due}) ligger före öppningsdagen ({opens}). Rätta en av dem.',
+  REMINDER_BEFORE_FORM:
+    'Uppföljningen av {period}: påminnelse nr {number} infaller senast på öppningsdagen ({opens}), när formuläret just har kommit, och går aldrig ut. Ta bort den, eller öppna tidigare.',
   OTHER_YEAR: 'Perioden {period} ligger inte i år {year}. Rätta året eller perioden.',
   OUTSIDE_PLAN_PERIOD: '{date} ligger utanför planperioden {from}–{to}. Kontrollera årtalet.',
   COMMITTEE_NOT_THEN: '{committee} finns inte {date}. Välj en annan nämnd eller rätta när nämnden gäller.',

@@ -1,11 +1,21 @@
 import type { Reporter, StoredAnswer } from './domain/answer.ts';
 import type { WorkingDays } from './domain/follow-up.ts';
-import type { MonthlyPrompt } from './domain/monthly-prompt.ts';
 import type { Month } from './domain/period.ts';
-import type { MonthSummary } from './domain/summarise.ts';
 import type { PartStore, PlanFiles, PlanStore, UploadStore } from './plan-ports.ts';
+import type {
+  AbsenceStore,
+  AppInstaller,
+  CrewStore,
+  DeliveryStore,
+  Messenger,
+  RoundStore,
+  SendingLimits,
+  TicketStore,
+  WorkQueue,
+} from './round-ports.ts';
 
 export type * from './plan-ports.ts';
+export type * from './round-ports.ts';
 
 /** What the front door hands on: an activity whose token, tenant and service address have been proved. */
 export interface ProvenActivity {
@@ -64,7 +74,7 @@ export interface AnswerStore {
   save(stored: StoredAnswer, effects: readonly EffectOrder[]): Promise<'saved' | 'conflict'>;
   /** What a person had typed when the form last went back unfinished; only for its author. */
   findDraft(committeeId: string, period: Month, oid: string): Promise<Draft | undefined>;
-  /** False when it is too large to be kept. */
+  /** False when it is too large, and nothing of it was kept. Of a text that no field takes, the end may be left out. */
   saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<boolean>;
 }
 
@@ -98,66 +108,12 @@ export interface EffectStore {
   fail(effect: Effect, reason: string): Promise<void>;
 }
 
-/**
- * How far a message has come. `ready`: not tried, or known not to have arrived (then `notBefore` and `reason` say more).
- * `sending`: claimed by `owner`; without an end in its time it becomes `ambiguous`, which is never sent again by itself.
- */
-export type DeliveryState = 'ready' | 'sending' | 'sent' | 'refused' | 'ambiguous';
-
-/** One message that goes out at most once: the prompt to a person, or the summary to a channel. */
-export interface Delivery {
-  readonly committeeId: string;
-  readonly period: Month;
-  /** Person's UPN for a prompt, channel's scope for a summary. */
-  readonly recipient: string;
-  readonly kind: 'prompt' | 'summary';
-  /** Random; for a prompt it is what the card carries. */
-  readonly id: string;
-  readonly state: DeliveryState;
-  readonly owner?: string;
-  readonly claimedAt?: Date;
-  readonly notBefore?: Date;
-  readonly attempts: number;
-  readonly reason?: string;
-  readonly conversationId?: string;
-  /** Ids of the messages that show it, newest last. */
-  readonly activityIds: readonly string[];
-  /** Fingerprint of what it shows: a summary's figures, a prompt's revision once it is a receipt. */
-  readonly shown?: string;
-  /** Storage's mark of this version; every change demands it. */
-  readonly etag: string;
-}
-
-export type DeliveryChange = Partial<Omit<Delivery, 'committeeId' | 'period' | 'recipient' | 'kind' | 'id' | 'etag'>>;
-
-export interface DeliveryStore {
-  /** The row under this recipient's key: made with a new id when there is none, else the one that is there. */
-  ensure(delivery: Pick<Delivery, 'committeeId' | 'period' | 'recipient' | 'kind'>): Promise<Delivery>;
-  find(committeeId: string, period: Month, kind: Delivery['kind']): Promise<Delivery[]>;
-  /** The changed row, or none when somebody else changed it first. */
-  change(delivery: Delivery, change: DeliveryChange): Promise<Delivery | undefined>;
-}
-
-/** What a card's random id stands for. */
-export interface PromptTicket {
-  readonly promptId: string;
-  readonly committeeId: string;
-  readonly period: Month;
-  readonly upn: string;
-  /** The only conversation it may be answered in. */
-  readonly conversationId: string;
-}
-
-export interface TicketStore {
-  /** May be what this process remembers; `fresh` reads the store. */
-  find(promptId: string, how?: 'fresh'): Promise<PromptTicket | undefined>;
-  save(ticket: PromptTicket): Promise<void>;
-}
-
 export interface PeopleStore {
   /** Who an Entra object id is in the roster, as bound once. */
   findByOid(oid: string): Promise<{ readonly oid: string; readonly upn: string } | undefined>;
   findByUpn(upn: string): Promise<{ readonly oid: string; readonly upn: string } | undefined>;
+  /** Object ids of everybody who is bound, by UPN in lower case: one query for a whole round. */
+  list(): Promise<ReadonlyMap<string, string>>;
   /** Binds once: `taken` when the UPN or the object id is bound to another already. */
   bind(oid: string, upn: string): Promise<'bound' | 'taken'>;
 }
@@ -174,6 +130,8 @@ export interface KnownConversation {
 
 export interface ConversationStore {
   find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined>;
+  /** Everybody's own conversations, by object id: one query for a whole round. */
+  listPersonal(): Promise<ReadonlyMap<string, KnownConversation>>;
   /**
    * Keeps the newest reference; writes only what differs from what is stored. `taken`: another channel has the name already,
    * and keeps it until the app leaves its team, so that nobody can draw the figures to a team of the same name.
@@ -185,48 +143,6 @@ export interface ConversationStore {
   claimWelcome(kind: KnownConversation['kind'], key: string, now: Date): Promise<boolean>;
   /** The app was taken away: the next installation is welcomed again. */
   forgetWelcome(kind: KnownConversation['kind'], key: string): Promise<void>;
-}
-
-/** What the bot can say outside a turn; the Teams folder makes the cards. */
-export type Notice =
-  | { readonly kind: 'monthly-prompt'; readonly form: PromptForm }
-  | {
-      readonly kind: 'receipt';
-      readonly prompt: MonthlyPrompt;
-      readonly stored: StoredAnswer;
-      readonly promptId: string;
-    }
-  | {
-      readonly kind: 'month-summary';
-      readonly summary: MonthSummary;
-      readonly dueOn: string;
-      readonly replaces: boolean;
-    };
-
-/** The monthly form as one person sees it. */
-export interface PromptForm {
-  readonly promptId: string;
-  readonly prompt: MonthlyPrompt;
-  /** The revision that the form builds on: 0 before the first answer. */
-  readonly revision: number;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly stored?: StoredAnswer;
-}
-
-/** What became of one attempt to send. Times in milliseconds. */
-export type SendOutcome =
-  | { readonly kind: 'sent'; readonly activityId?: string }
-  /** It did not arrive and will not: the reason is a stable code. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  /** It did not arrive but may later. */
-  | { readonly kind: 'waiting'; readonly reason: string; readonly retryAfterMs?: number }
-  /** It may have arrived. */
-  | { readonly kind: 'ambiguous'; readonly reason: string };
-
-/** Exactly one attempt per call. */
-export interface Messenger {
-  send(conversation: KnownConversation, notice: Notice): Promise<SendOutcome>;
-  update(conversation: KnownConversation, activityId: string, notice: Notice): Promise<SendOutcome>;
 }
 
 /** Everything that the features need of the world. */
@@ -247,6 +163,15 @@ export interface Ports {
   readonly people: PeopleStore;
   readonly conversations: ConversationStore;
   readonly messenger: Messenger;
+  readonly limits: SendingLimits;
+  readonly work: WorkQueue;
+  readonly rounds: RoundStore;
+  readonly crew: CrewStore;
+  readonly absences: AbsenceStore;
+  /** Absent where Microsoft Graph is not configured: then people install the app themselves. */
+  readonly installer?: AppInstaller;
+  /** Where people install it themselves, when that is known. */
+  readonly installLink?: string;
   /** Aborted when the service is to stop: nothing new is claimed from then on. */
   readonly stopping: AbortSignal;
   /** This process, as owner of its claims. */

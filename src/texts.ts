@@ -1,10 +1,13 @@
+import type { AbsenceProblem } from './features/absences/say-away.ts';
 import type { PromptProblem } from './features/outcomes/find-prompt.ts';
+import type { CorrectionProblem } from './features/outcomes/open-correction.ts';
 import type { AdoptProblem } from './features/planning/adopt-part.ts';
 import type { ConfirmProblem } from './features/planning/confirm-upload.ts';
 import type { PartProblem } from './features/planning/hand-in-part.ts';
+import type { DaysProblem } from './features/questions/interpret-days.ts';
 
 /** Swedish for what a person can do something about. A code without a text does not compile. */
-export const promptProblems: Record<PromptProblem['code'], string> = {
+export const promptProblems: Record<Exclude<PromptProblem['code'], 'LOCKED'>, string> = {
   NOT_YOURS:
     'Kortet gäller inte dig eller finns inte. Skriv "visa formuläret" i vår egen chatt, så får du det som är ditt.',
   OTHER_CONVERSATION: 'Öppna kortet i din egen chatt med mig. Skriv "visa formuläret" där.',
@@ -27,9 +30,28 @@ export const texts = {
   notInRoster:
     'Du finns inte bland kommunens kontakter i planen, så jag kan bara visa det som är godkänt, och inget är godkänt ännu. Kontakta din controller.',
   noForm: 'Du har inget formulär att svara på. Formulären går till nämndernas rapportörer och ersättare.',
+  seeNextMessage: 'Svaret står i nästa meddelande.',
   nothingOpen: 'Ingen uppföljning har öppnat ännu.',
   noPlan: 'Ingen plan är inläst ännu. Be administratören läsa in Mål och budget.',
+  correctionInPersonalChat: 'Rätta gör vi bara i vår egen chatt. Öppna den och skriv till exempel "rätta oktober".',
+  /** Behind the sentence that a month is locked. */
+  typedIsKept:
+    'Inget är ändrat. Det du skrev är sparat som ett utkast som bara du ser. Skriv "rätta" och månaden här i chatten, så visar jag det igen.',
+  typedIsTooLong: 'Inget är ändrat. Det du skrev är för långt för att sparas: kopiera det från kortet.',
 } as const;
+
+/** Why a month is not opened to be corrected. */
+export const correctionProblems: Record<Exclude<CorrectionProblem['code'], 'LOCKED'>, string> = {
+  NO_PLAN: texts.noPlan,
+  NOT_ALLOWED:
+    'Nämndens siffror rättas av nämndens rapportör och ersättare så länge månaden är öppen, och annars av controllern.',
+  NOTHING_OPEN: texts.nothingOpen,
+  WHICH_COMMITTEE: 'Vilken nämnd? Skriv till exempel "rätta oktober för socialnämnden".',
+  UNKNOWN_MONTH: 'Vilken månad? Skriv den till exempel som oktober, okt 2026 eller 2026-10.',
+  NOT_FOLLOWED_UP: 'Planen följer inte upp den månaden.',
+  OPENS_LATER: 'Den månaden har inte öppnat ännu.',
+  COMMITTEE_NOT_ASKED: 'Nämnden redovisar inte den månaden.',
+};
 
 /** What a person is told about a file that was sent or asked for. */
 export const fileTexts = {
@@ -79,6 +101,49 @@ export const partTexts = {
   statusInPersonalChat: 'Fråga i vår egen chatt, så visar jag hur långt nämnderna har kommit.',
   statusNotYours: 'Det visar jag för controllern, administratören och nämndens egna kontakter.',
   cardInPersonalChat: 'Öppna kortet i din egen chatt med mig. Skriv "vilka har lämnat in" där.',
+} as const;
+
+/** What is said about rounds to those who lead them; why something can't be done stands beside the cards. */
+export const roundTexts = {
+  notYours: 'Bara controllern och administratören leder rundorna.',
+  inPersonalChat: 'Rundan visar jag bara i vår egen chatt. Skriv "rundan" där.',
+  cardOutdated: 'Kortet är inaktuellt. Skriv "rundan", så får du det som gäller.',
+  whichDay: 'Vilken dag? Välj den här nedanför.',
+  whichLine: 'Välj ett oklart utskick. Är det borta ur listan har det redan avgjorts.',
+  whichPerson: 'Välj vem som ska få det igen. Den som har svarat får inget nytt.',
+  started: 'Rundan är startad. Formulären går ut inom en minut eller så.',
+  startedPaused: 'Rundan är startad, men pausad: inget skickas.',
+  paused: 'Pausad. Det som redan är på väg hinner komma fram, och svar tas emot som vanligt.',
+  resumed: 'Återupptagen. Var och en får högst ett meddelande om det som skulle ha skickats under tiden.',
+  rehearsed:
+    'Repetitionen har börjat. Det som skulle ha skickats till andra idag kommer till dig inom en minut eller så.',
+  rehearsalEnded: 'Repetitionen är slut. Nu går allt till dem som det är till för.',
+  settledSent: 'Avgjort: det kom fram, och skickas inte igen.',
+  settledUnsent: 'Avgjort: det kom inte fram.',
+  settledNotNeeded: 'Avgjort: det kom inte fram. Det behövs inte längre, så inget skickas igen.',
+  /** Continues with whom. */
+  resent: 'Skickas om till',
+  goesOutSoon: 'Det går ut inom en minut eller så.',
+  heldByPause: 'Rundan är pausad: det skickas när den återupptas.',
+  heldByRehearsal: 'En repetition pågår: det skickas när den är slut.',
+} as const;
+
+/** Why somebody can't be taken to be away on some days. */
+export const absenceProblems: Record<AbsenceProblem['code'] | DaysProblem, string> = {
+  NO_PLAN: texts.noPlan,
+  NOT_A_REPORTER: 'Det är bara nämndernas rapportörer och ersättare som behöver säga till när de är borta.',
+  NO_SUCH_WEEK: 'Den veckan finns inte. Kontrollera numret och välj dagarna här.',
+  NO_SUCH_DAY: 'Den dagen finns inte. Välj dagarna här.',
+  DAYS_REVERSED: 'Sista dagen ligger före den första. Rätta en av dem.',
+  DAYS_PAST: 'De dagarna har varit. Välj dagar från idag och framåt.',
+  TOO_LONG: 'Längre än ett år i taget går inte. Be controllern ändra vilka som rapporterar i planen.',
+  TOO_FAR_AHEAD: 'Det är mer än ett år dit. Säg till när det närmar sig.',
+};
+
+export const absenceTexts = {
+  inPersonalChat: 'Säg det i vår egen chatt, så ordnar jag det där.',
+  areTheseTheDays: 'Är det de här dagarna? Rätta dem om det behövs och tryck Spara.',
+  whichDays: 'Jag är inte säker på vilka dagar du menar. Välj dem här.',
 } as const;
 
 /** Why a committee's decision is not registered. */

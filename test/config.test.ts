@@ -9,6 +9,7 @@ const production = {
   MicrosoftAppType: 'UserAssignedMSI',
   MicrosoftAppTenantId: '22222222-2222-2222-2222-222222222222',
   STORAGE_TABLES_URL: 'https://styrmodell.table.core.windows.net',
+  STORAGE_QUEUES_URL: 'https://styrmodell.queue.core.windows.net',
   AZURE_CLIENT_ID: '33333333-3333-3333-3333-333333333333',
 };
 
@@ -51,6 +52,7 @@ describe('The service', () => {
     });
     assert.deepEqual(config.storage, {
       tablesUrl: production.STORAGE_TABLES_URL,
+      queuesUrl: production.STORAGE_QUEUES_URL,
       clientId: production.AZURE_CLIENT_ID,
     });
     assert.equal(config.inbound.anonymous, false);
@@ -69,6 +71,7 @@ describe('The service', () => {
       'MicrosoftAppId saknas',
       'MicrosoftAppType saknas (UserAssignedMSI eller SingleTenant)',
       'STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)',
+      'STORAGE_QUEUES_URL saknas (eller STORAGE_CONNECTION_STRING)',
     ]);
   });
 
@@ -85,6 +88,41 @@ describe('The service', () => {
       readConfiguration({ ...demonstration, PUBLIC_URL: 'http://127.0.0.1:3978' }).publicUrl,
       'http://127.0.0.1:3978',
     );
+  });
+
+  it('lets people install the app from a link, and by Microsoft Graph only when told to', () => {
+    const TEAMS_CATALOG_APP_ID = 'b7d5a1f0-6a3f-4e55-9d1c-000000000001';
+    const installLink = `https://teams.microsoft.com/l/app/${TEAMS_CATALOG_APP_ID}`;
+    const firstContact = (environment: NodeJS.ProcessEnv): unknown[] => {
+      const config = readConfiguration(environment);
+      return [config.installLink, config.graph];
+    };
+
+    assert.deepEqual(firstContact(production), [undefined, undefined]);
+    assert.deepEqual(firstContact({ ...production, TEAMS_CATALOG_APP_ID }), [installLink, undefined]);
+    assert.deepEqual(firstContact({ ...production, TEAMS_CATALOG_APP_ID, FIRST_CONTACT: 'graph' }), [
+      installLink,
+      { graphUrl: 'https://graph.microsoft.com', catalogAppId: TEAMS_CATALOG_APP_ID, local: false },
+    ]);
+    assert.deepEqual(complaints({ ...production, FIRST_CONTACT: 'graph' }), [
+      'TEAMS_CATALOG_APP_ID saknas (FIRST_CONTACT är graph)',
+    ]);
+    assert.deepEqual(complaints({ ...production, TEAMS_CATALOG_APP_ID: '../me', FIRST_CONTACT: 'allt' }).sort(), [
+      'FIRST_CONTACT har ett värde som inte går att använda',
+      'TEAMS_CATALOG_APP_ID har ett värde som inte går att använda',
+    ]);
+  });
+
+  it('gives its token to no other Graph than Microsoft’s', () => {
+    const withGraph = { TEAMS_CATALOG_APP_ID: 'b7d5a1f0-6a3f-4e55-9d1c-000000000001', FIRST_CONTACT: 'graph' };
+    const refusal = ['GRAPH_URL får bara vara loopback, med LOCAL_TEAMS'];
+
+    for (const GRAPH_URL of ['http://127.0.0.1:5000', 'http://graph.example'])
+      assert.deepEqual(complaints({ ...production, ...withGraph, GRAPH_URL }), refusal, GRAPH_URL);
+    assert.deepEqual(complaints({ ...demonstration, ...withGraph, GRAPH_URL: 'http://graph.example' }), refusal);
+    assert.deepEqual(complaints({ ...demonstration, ...withGraph }), ['GRAPH_URL saknas (FIRST_CONTACT är graph)']);
+    const { graph } = readConfiguration({ ...demonstration, ...withGraph, GRAPH_URL: 'http://127.0.0.1:5000/' });
+    assert.deepEqual([graph?.graphUrl, graph?.local], ['http://127.0.0.1:5000', true]);
   });
 
   it('DE-01 does not start without an app id: an empty one would let anybody in', () => {
@@ -197,13 +235,25 @@ describe('The demonstration', () => {
 });
 
 describe('A command', () => {
-  it('needs the storage and nothing else', () => {
+  it('needs the tables and nothing else', () => {
+    const { STORAGE_TABLES_URL } = production;
+    assert.deepEqual(readForCommands({ STORAGE_TABLES_URL }), { storage: { tablesUrl: STORAGE_TABLES_URL } });
     assert.deepEqual(readForCommands({ STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' }), {
       storage: { connectionString: 'UseDevelopmentStorage=true' },
     });
     const unusable = { STORAGE_CONNECTION_STRING: 'skräp' };
     assert.match(complaints(unusable, readForCommands)[0] ?? '', /^STORAGE_CONNECTION_STRING har ett värde som inte/);
     assert.deepEqual(complaints({}, readForCommands), ['STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)']);
+  });
+
+  it('says where people install the app, when that is known', () => {
+    const STORAGE_CONNECTION_STRING = 'UseDevelopmentStorage=true';
+    const TEAMS_CATALOG_APP_ID = '44444444-4444-4444-4444-444444444444';
+
+    assert.equal(
+      readForCommands({ STORAGE_CONNECTION_STRING, TEAMS_CATALOG_APP_ID }).installLink,
+      `https://teams.microsoft.com/l/app/${TEAMS_CATALOG_APP_ID}`,
+    );
   });
 
   it('goes by the clock of a demonstration', () => {

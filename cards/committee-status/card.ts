@@ -1,3 +1,4 @@
+import type { StoredAnswer } from '../../src/domain/answer.ts';
 import type { Break } from '../../src/domain/breaks.ts';
 import type { Committee, FollowUp } from '../../src/domain/plan.ts';
 import type { CommitteeSummary } from '../../src/domain/summarise.ts';
@@ -36,11 +37,20 @@ export const committeeStatusCard = defineCard<CommitteeStatusCard & { readonly c
       breaks: breakLines(breaks),
       factSets: latest && stored ? [{ facts: financeFacts(latest, stored.period) }] : [],
       parts: latest && stored ? partLines(latest) : [],
-      comments: stored?.answer.comment ? [{ text: `Kommentar: ${forCard(stored.answer.comment)}` }] : [],
+      comments: stored ? commentLines(stored) : [],
       notices: [...(stored ? [{ text: `Preliminärt. ${sourceText(stored)}` }] : []), ...noticesOf(example, context)],
     };
   },
 );
+
+/** The committee's words, and why the figures were changed: this card is for the roster's eyes. */
+function commentLines({ answer, correctionReason, revision }: StoredAnswer): { text: string }[] {
+  const why = revision > 1 ? 'Skäl till rättningen' : 'Skäl';
+  return [
+    ...(answer.comment === '' ? [] : [{ text: `Kommentar: ${forCard(answer.comment)}` }]),
+    ...(correctionReason === undefined ? [] : [{ text: `${why}: ${forCard(correctionReason)}` }]),
+  ];
+}
 
 /** Another committee's report is never shown as this one's. */
 function reportText(latest: CommitteeSummary, period: string, { id }: Committee): string {

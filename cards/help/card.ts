@@ -8,6 +8,10 @@ export interface HelpCard {
   readonly occasion: 'welcome' | 'welcome-channel' | 'help' | 'not-understood' | 'unknown-committee';
   /** A committee of the plan, so that the example works. */
   readonly committeeId: string;
+  /** The reader answers for a committee, or may. */
+  readonly reports?: boolean;
+  /** The reader leads the rounds and looks after the plan. */
+  readonly leads?: boolean;
 }
 
 const openings: Record<HelpCard['occasion'], { title: string; text: string }> = {
@@ -28,33 +32,40 @@ const openings: Record<HelpCard['occasion'], { title: string; text: string }> = 
 };
 
 /** For who asks what there is; the first three are enough elsewhere. */
-const more = [
-  { text: '”hur fungerar styrmodellen” – modellen med kommunens egna mål' },
-  { text: '”visa täckning” – hur nämnderna bidrar till fullmäktiges mål' },
-  { text: '”nämndens del” – din nämnds del av planen som arbetsbok. Skicka tillbaka den hit när den är ifylld.' },
-  { text: '”vilka har lämnat in” – hur långt nämnderna har kommit med sina delar' },
-  { text: 'Är du controller? ”exportera planen” ger dig hela planen. Ändra i filen och skicka den hit.' },
-];
+function more({ committeeId, reports = false, leads = false }: HelpCard): { text: string }[] {
+  return [
+    '”hur fungerar styrmodellen” – modellen med kommunens egna mål',
+    '”visa täckning” – hur nämnderna bidrar till fullmäktiges mål',
+    '”nämndens del” – din nämnds del av planen som arbetsbok. Skicka tillbaka den hit när den är ifylld.',
+    '”vilka har lämnat in” – hur långt nämnderna har kommit med sina delar',
+    ...(reports ? ['”jag är borta v. 28–31” – din ersättare frågas så länge. ”jag är tillbaka” när du är det.'] : []),
+    ...(leads
+      ? [
+          '”rundan” – vilka som har svarat, och ”provkör rundan” – vad som skulle skickas',
+          `”rätta oktober för ${forCard(committeeId)}” – ändra det som en nämnd har svarat`,
+          '”exportera planen” – hela planen. Ändra i filen och skicka den hit.',
+        ]
+      : []),
+  ].map((text) => ({ text }));
+}
 
 /** What the bot can do, with three things that work. */
-export const helpCard = defineCard<HelpCard & { readonly context: CardContext }>(
-  template,
-  ({ occasion, committeeId, context }) => {
-    const status = `status ${committeeId}`;
-    return {
-      ...openings[occasion],
-      examples: [
-        { text: '”visa formuläret” – månadens frågor till din nämnd' },
-        { text: `”${forCard(status)}” – hur det går för en nämnd` },
-        { text: '”hjälp” – den här listan' },
-        ...(occasion === 'help' ? more : []),
-      ],
-      notices: noticesOf(false, context),
-      actions: [
-        sayAction('Visa formuläret', 'visa formuläret'),
-        sayAction(`Status ${committeeId}`, status),
-        sayAction('Hjälp', 'hjälp'),
-      ],
-    };
-  },
-);
+export const helpCard = defineCard<HelpCard & { readonly context: CardContext }>(template, (facts) => {
+  const { occasion, committeeId, context } = facts;
+  const status = `status ${committeeId}`;
+  return {
+    ...openings[occasion],
+    examples: [
+      { text: '”visa formuläret” – månadens frågor till din nämnd' },
+      { text: `”${forCard(status)}” – hur det går för en nämnd` },
+      { text: '”hjälp” – den här listan' },
+      ...(occasion === 'help' ? more(facts) : []),
+    ],
+    notices: noticesOf(false, context),
+    actions: [
+      sayAction('Visa formuläret', 'visa formuläret'),
+      sayAction(`Status ${committeeId}`, status),
+      sayAction('Hjälp', 'hjälp'),
+    ],
+  };
+});

@@ -7,13 +7,19 @@ import type { MonthSummaryCard } from './card.ts';
 
 type Facts = MonthSummaryCard & { readonly context: CardContext };
 
-const finance = { indicators: [], comment: '', measures: [] };
+const finance = { indicators: [], comment: '', measures: [], goals: [], work: [] };
 const builders = sample.storedAs(
   { ...finance, areas: [sample.figures('PLAN', 21_900_000, 26_000_000), sample.figures('VA', 3_900_000, 4_900_000)] },
   'SBN',
   '2026-10',
   2,
 );
+const buildersCorrected: StoredAnswer = {
+  ...builders,
+  reporter: { oid: 'oid-2', upn: 'kim.karlsson@styrmodell.example', name: 'Kim Karlsson' },
+  reportedAt: new Date('2026-12-07T08:12:00Z'),
+  correctionReason: 'Semesterlöneskulden saknades.',
+};
 const culture = sample.storedAs(
   { ...finance, areas: [sample.figures('BIBLIOTEK', 15_800_000, 19_200_000)] },
   'KFN',
@@ -34,6 +40,7 @@ const care = sample.storedAs(
 export const monthSummarySamples: Readonly<Record<string, Facts>> = {
   'nobody has answered': summaryOf([]),
   'some have answered': summaryOf([culture, builders]),
+  'the controller has corrected': summaryOf([culture, buildersCorrected]),
   'the council has added money': summaryOf([sample.schoolStored], sample.changedPlan),
   'all have answered': { ...summaryOf([culture, care, builders, sample.schoolStored]), replaces: true },
 };

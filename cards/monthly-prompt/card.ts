@@ -1,27 +1,22 @@
 import type { StoredAnswer } from '../../src/domain/answer.ts';
 import type { Break } from '../../src/domain/breaks.ts';
-import { deviationKr } from '../../src/domain/finance.ts';
-import type { AreaAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import { executeAction } from '../actions.ts';
-import { addedText, breakLines, reportedBy } from '../break-text.ts';
+import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
+import { addedText, breakLines } from '../break-text.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
-import { displayName, forCard } from '../peoples-words.ts';
-import { shortInterval } from '../period-text.ts';
-import {
-  cumulativePeriod,
-  deviationInWords,
-  swedishDate,
-  swedishDateTime,
-  swedishNumber,
-  tkr,
-  tkrInput,
-} from '../swedish.ts';
-import { readSwedishNumber } from '../swedish-number.ts';
+import { forCard } from '../peoples-words.ts';
+import { cumulativePeriod, swedishDate, swedishNumber } from '../swedish.ts';
+import { presentBanners } from './banners.ts';
 import * as fields from './fields.ts';
-import { type FormField, FormFields } from './form-fields.ts';
+import { formActions } from './form-actions.ts';
+import { FormFields } from './form-fields.ts';
 import type { FieldNotes } from './notes.ts';
+import { pageBar, type Whereabouts, whereaboutsIn } from './page-bar.ts';
+import { pagesOf, type Typed } from './pages.ts';
+import { type MeasureView, presentArea, presentMeasures } from './present-area.ts';
 import { presentIndicator } from './present-indicator.ts';
+import { presentGoal, presentWork, reportIntro } from './present-report.ts';
+import { readForm } from './read-form.ts';
 import { storedTexts } from './stored-texts.ts';
 import template from './template.json' with { type: 'json' };
 
@@ -30,8 +25,8 @@ export interface MonthlyPromptCard {
   readonly promptId: string;
   readonly revision: number;
   readonly prompt: MonthlyPrompt;
-  /** What was typed, by field name; fields without anything get what is known. */
-  readonly typed: Readonly<Record<string, string>>;
+  /** What was typed, by field name, on all pages; fields without anything get what is known. */
+  readonly typed: Typed;
   readonly notes?: FieldNotes;
   /** How often the form has come back: gives the fields new ids. */
   readonly attempt?: number;
@@ -42,40 +37,61 @@ export interface MonthlyPromptCard {
   readonly draftSaved?: boolean;
   /** The card that was pressed is of an older version. */
   readonly replacesOld?: boolean;
+  /** The page to show, 0 for the first; absent for where its reader had come. */
+  readonly page?: number;
+  /** It is stored only with a reason. */
+  readonly reasonRequired?: boolean;
+  /** UPN of the reporter whom its reader stands in for. */
+  readonly insteadOf?: string;
+  /** An earlier message about the same may have arrived. */
+  readonly replacesEarlier?: boolean;
+  /** UPN of whom it would have gone to, in a rehearsal. */
+  readonly rehearsalFor?: string;
 }
 
-/** Asks a committee for its month. Verbs: saveOutcome, saveDraft, keepStored. */
+/** Asks a committee for its month, and in a report period for its goals and its work too. */
 export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly context: CardContext }>(template, (card) => {
-  const { prompt, stored, conflict = false } = card;
-  const form = new FormFields({ ...card, conflict, stored: stored ? storedTexts(stored, prompt) : new Map() });
-  const measures = presentMeasures(form, prompt);
-  const hidden = measures.filter(({ isVisible }) => !isVisible).map(({ target }) => target);
+  const { stored, conflict = false, typed } = card;
+  const texts = stored ? storedTexts(stored, card.prompt) : new Map<string, string>();
+  const reading = readForm(card.prompt, conflict ? typed : { ...Object.fromEntries(texts), ...typed }, card);
+  const { prompt } = reading;
+  const pages = pagesOf(prompt);
+  const where = whereaboutsIn(pages, { ...reading, typed }, card.page);
+  const form = new FormFields({ ...card, conflict, stored: texts });
   return {
-    title: `Månadsuppföljning ${cumulativePeriod(prompt.followUp.period)}`,
+    title: `${titles[prompt.followUp.kind]} ${cumulativePeriod(prompt.followUp.period)}`,
     subtitle: `${forCard(prompt.committee.name)}. Svara senast ${swedishDate(prompt.dates.dueOn)}.`,
-    lead: lead(card),
-    notices: [
-      ...undividedLines(prompt),
-      ...breakLines(prompt.breaks.filter(({ kind }) => !SAID_AT_ITS_FIGURE.has(kind))),
-      ...noticesOf(prompt.example, card.context),
-    ],
-    banners: presentBanners(card),
-    areas: prompt.areas.map((asked) => presentArea(form, asked, prompt.followUp.period)),
-    indicators: prompt.indicators.map((asked) => presentIndicator(form, asked, prompt, conflict ? stored : undefined)),
-    comment: form.field(fields.comment, 'Kommentar till utfall och prognos', {
-      mostUnits: fields.MOST_COMMENT_UNITS,
-      hint: `Behövs när prognosen avviker mycket från budgeten. Högst ${swedishNumber(fields.MOST_COMMENT_CHARACTERS)} tecken.`,
-    }),
-    measures,
-    toggles:
-      hidden.length === 0
-        ? []
-        : [{ title: hidden.length === measures.length ? 'Lägg till åtgärder' : 'Fler åtgärder', targets: hidden }],
-    actions: presentActions(card),
+    lead: lead(card, where),
+    pageBar: pageBar(where),
+    notices: where.at === 0 ? presentNotices(card) : [],
+    banners: presentBanners(card, where, texts),
+    ...presentPage(form, prompt, where, conflict ? stored : undefined),
+    reason: card.reasonRequired
+      ? [form.field(fields.reason, 'Varför rättas uppgiften?', { mostUnits: fields.MOST_REASON_UNITS })]
+      : [],
+    actions: formActions(card, where),
   };
 });
 
+const titles: Record<MonthlyPrompt['followUp']['kind'], string> = {
+  month: 'Månadsuppföljning',
+  tertial: 'Tertialuppföljning',
+  interim: 'Delårsuppföljning',
+  annual: 'Årsuppföljning',
+};
+
 const SAID_AT_ITS_FIGURE: ReadonlySet<Break['kind']> = new Set(['appropriation', 'series-break']);
+
+function presentNotices({
+  prompt,
+  context,
+}: MonthlyPromptCard & { readonly context: CardContext }): { text: string }[] {
+  return [
+    ...undividedLines(prompt),
+    ...breakLines(prompt.breaks.filter(({ kind }) => !SAID_AT_ITS_FIGURE.has(kind))),
+    ...noticesOf(prompt.example, context),
+  ];
+}
 
 /** Money that no field below is about. */
 function undividedLines({ undivided }: MonthlyPrompt): { text: string }[] {
@@ -85,110 +101,47 @@ function undividedLines({ undivided }: MonthlyPrompt): { text: string }[] {
 }
 
 /** What to do first. */
-function lead({ stored, conflict }: MonthlyPromptCard): string {
+function lead({ stored, conflict, notes }: MonthlyPromptCard, { pages, at }: Whereabouts): string {
   if (conflict) return 'Jämför uppgifterna och välj längst ned vilka som ska gälla.';
   if (stored) return 'Ändra det som behövs och tryck Spara svaret.';
-  return 'Fyll i utfallet, kontrollera prognosen och tryck Spara svaret.';
+  if (pages.length > 1 && notes && notes.size > 0) return 'Rätta det som är markerat och tryck Spara svaret.';
+  if (pages.length === 1) return 'Fyll i utfallet, kontrollera prognosen och tryck Spara svaret.';
+  return at === pages.length - 1
+    ? 'Det här är sista sidan. Tryck Spara svaret när allt är ifyllt.'
+    : 'Fyll i sidan och tryck Spara och gå vidare. Det du skriver sparas som ditt utkast.';
 }
 
-function presentBanners({ stored, conflict, notes, draftSaved, replacesOld }: MonthlyPromptCard): object[] {
-  const open = notes?.size ?? 0;
-  const saved = stored ? `kvitto ${forCard(stored.receiptNumber)}` : '';
-  const banners: { style: string; text: string }[] = [];
-  if (stored && conflict) {
-    banners.push({
-      style: 'warning',
-      text: `${displayName(stored.reporter.name)} svarade ${swedishDateTime(stored.reportedAt)} (${saved}). Dina uppgifter står i fälten. Där det sparade är ett annat står det under fältet.`,
-    });
-  } else if (stored) {
-    banners.push({
-      style: 'accent',
-      text: `Du ändrar det som är sparat (${saved}). Det tidigare svaret finns kvar i historiken.`,
-    });
-  }
-  if (open > 0) {
-    const what = stored ? 'Ändringen är inte sparad' : 'Svaret är inte sparat';
-    const which = open === 1 ? 'En uppgift behöver' : `${swedishNumber(open)} uppgifter behöver`;
-    banners.push({ style: 'attention', text: `${what} ännu. ${which} ses över, se nedan.` });
-  }
-  if (replacesOld) {
-    banners.push({ style: 'accent', text: 'Kortet var från en äldre version. Här är det som gäller nu.' });
-  }
-  if (draftSaved) {
-    banners.push({ style: 'good', text: 'Utkastet är sparat. Bara du ser det. Tryck Spara svaret när du är klar.' });
-  }
-  return banners;
-}
-
-function presentArea(form: FormFields, { area, budgetToDateKr, earlier, proposal }: AreaAsked, period: string): object {
-  const soFar = shortInterval(period);
-  const basis = proposal.from
-    ? `utfall ${shortInterval(proposal.from)} + resten av årets budget`
-    : 'årets budget, inget utfall finns ännu';
-  const added = (area.added ?? []).map(addedText);
-  const deviation = deviationInWords(deviationKr(area.netBudgetKr, proposal.forecastKr));
+/** The fields of one page, under the names that the template has for them. */
+function presentPage(
+  form: FormFields,
+  prompt: MonthlyPrompt,
+  { pages, at }: Whereabouts,
+  other: StoredAnswer | undefined,
+): object {
+  const page = pages[at];
+  if (!page) throw new Error(`The form has no page ${at}`);
+  const measures = page.hasComment ? presentMeasures(form, prompt) : [];
   return {
-    name: forCard(area.name),
-    facts: [
-      { title: 'Budget helår', value: [tkr(area.netBudgetKr), ...added].join(', varav ') },
-      { title: `Budget ${soFar}`, value: `${tkr(budgetToDateKr)}${area.monthlyKr ? '' : ' (jämnt fördelad)'}` },
-      earlier
-        ? { title: `Utfall ${shortInterval(earlier.period)}`, value: `${tkr(earlier.outcomeKr)}${reportedBy(earlier)}` }
-        : { title: 'Senaste utfall', value: 'inget i år' },
-    ],
-    outcome: form.field(fields.outcomeOf(area.id), `${area.name}: utfall ${soFar}, tkr`),
-    forecast: form.field(fields.forecastOf(area.id), `${area.name}: prognos helår, tkr`, {
-      value: tkrInput(proposal.forecastKr),
-      hint: `Beräknat förslag: ${tkr(proposal.forecastKr)}, ${deviation} (${basis}).`,
-    }),
+    areas: page.areas.map((asked) => presentArea(form, asked, prompt.followUp.period)),
+    indicators: page.indicators.map((asked) => presentIndicator(form, asked, prompt, other)),
+    intro: reportIntro(page, prompt),
+    goals: page.goals.map((asked) => presentGoal(form, asked, prompt)),
+    work: page.work.map((asked) => presentWork(form, asked)),
+    comments: page.hasComment ? [{ comment: presentComment(form) }] : [],
+    measures,
+    toggles: presentToggles(measures),
   };
 }
 
-interface MeasureView {
-  readonly target: string;
-  readonly isVisible: boolean;
-  readonly text: FormField;
-  readonly effect: FormField;
-}
-
-/** The first is shown when a deficit is in sight; others when they are used, else behind a button. */
-function presentMeasures(form: FormFields, prompt: MonthlyPrompt): MeasureView[] {
-  const deficit = prompt.areas.some((asked) => forecastShownKr(form, asked) > asked.area.netBudgetKr);
-  return Array.from({ length: fields.MEASURES }, (_, index) => {
-    const number = index + 1;
-    const text = form.field(fields.measureOf(index), `Åtgärd ${number}: vad görs för att hålla budgeten?`, {
-      mostUnits: fields.MOST_MEASURE_UNITS,
-    });
-    const effect = form.field(fields.effectOf(index), `Åtgärd ${number}: effekt i år, tkr`);
-    const used = [text, effect].some(
-      ({ value, problems, questions, hints }) => value !== '' || problems.length + questions.length + hints.length > 0,
-    );
-    return {
-      target: `measure_${number}`,
-      isVisible: used || (deficit && index === 0),
-      text,
-      effect,
-    };
+function presentComment(form: FormFields): object {
+  return form.field(fields.comment, 'Kommentar till utfall och prognos', {
+    mostUnits: fields.MOST_COMMENT_UNITS,
+    hint: `Behövs när prognosen avviker mycket från budgeten. Högst ${swedishNumber(fields.MOST_COMMENT_CHARACTERS)} tecken.`,
   });
 }
 
-/** What stands in the forecast's field, when it can be read; else what is proposed. */
-function forecastShownKr(form: FormFields, { area, proposal }: AreaAsked): number {
-  const text = form.textOf(fields.forecastOf(area.id));
-  const reading = text === undefined ? undefined : readSwedishNumber(text, { kind: 'money' });
-  return reading?.kind === 'value' ? reading.value : proposal.forecastKr;
-}
-
-function presentActions({ promptId, revision, conflict }: MonthlyPromptCard): object[] {
-  const data = { id: promptId, revision };
-  if (conflict) {
-    return [
-      executeAction('Ersätt det sparade', 'saveOutcome', data),
-      executeAction('Behåll det sparade', 'keepStored', data),
-    ];
-  }
-  return [
-    executeAction('Spara svaret', 'saveOutcome', data, 'positive'),
-    executeAction('Spara utkast', 'saveDraft', data),
-  ];
+function presentToggles(measures: readonly MeasureView[]): object[] {
+  const hidden = measures.filter(({ isVisible }) => !isVisible).map(({ target }) => target);
+  if (hidden.length === 0) return [];
+  return [{ title: hidden.length === measures.length ? 'Lägg till åtgärder' : 'Fler åtgärder', targets: hidden }];
 }

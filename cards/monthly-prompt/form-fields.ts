@@ -28,6 +28,8 @@ interface FieldLook {
   readonly value?: string;
   readonly placeholder?: string;
   readonly hint?: string;
+  /** What is stored, as people read it, when that is not what stands in the field. */
+  readonly inWords?: (stored: string) => string;
   /** UTF-16 units that are sent back: the rest of a pasted novel would not fit in a message. */
   readonly mostUnits?: number;
 }
@@ -51,14 +53,14 @@ export class FormFields {
   }
 
   field(name: string, label: string, look: FieldLook = {}): FormField {
-    const { value = '', placeholder = '', hint, mostUnits = fields.MOST_NUMBER_UNITS } = look;
+    const { value = '', placeholder = '', hint, mostUnits = fields.MOST_NUMBER_UNITS, inWords } = look;
     const text = this.textOf(name);
     const note = this.#note(name, text ?? '');
     const shown = shortened(text ?? value, mostUnits);
     const hints = [
       ...(text !== undefined && text.length > mostUnits ? ['Texten var för lång: bara början står kvar här.'] : []),
       ...(hint === undefined ? [] : [hint]),
-      ...this.#storedHint(name, text ?? ''),
+      ...this.#storedHint(name, text ?? '', inWords),
     ];
     return {
       id: this.id(name),
@@ -94,10 +96,10 @@ export class FormFields {
   }
 
   /** In a conflict: what somebody else stored, where it is not what stands in the field. */
-  #storedHint(name: string, text: string): string[] {
+  #storedHint(name: string, text: string, inWords = forCard): string[] {
     const stored = this.#texts.stored.get(name);
     if (!this.#texts.conflict || stored === undefined || withoutSpaces(stored) === withoutSpaces(text)) return [];
-    return [`Sparat: ${stored === '' ? 'inget' : forCard(stored)}`];
+    return [`Sparat: ${stored === '' ? 'inget' : inWords(stored)}`];
   }
 }
 

@@ -1,3 +1,4 @@
+import { FEWEST_REASON_CHARACTERS, MOST_REASON_CHARACTERS } from '../../src/domain/correction-reason.ts';
 import type { Doubt } from '../../src/domain/decide-answer.ts';
 import { confirmationOf } from '../../src/domain/decide-answer.ts';
 import { deviationKr } from '../../src/domain/finance.ts';
@@ -18,6 +19,13 @@ export type FieldNotes = ReadonlyMap<string, FieldNote>;
 
 export function problemNote(text: string): FieldNote {
   return { text, choices: [] };
+}
+
+/** What a reason for a correction has to be. */
+export function reasonNote(): FieldNote {
+  return problemNote(
+    `Skriv varför uppgiften rättas, med ${FEWEST_REASON_CHARACTERS} till ${MOST_REASON_CHARACTERS} tecken.`,
+  );
 }
 
 /** A choice made earlier goes with the form until its text is changed: nobody is asked twice. */

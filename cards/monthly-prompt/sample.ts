@@ -1,5 +1,6 @@
 import { decideAnswer } from '../../src/domain/decide-answer.ts';
 import type { CardContext } from '../define-card.ts';
+import * as report from '../report-samples.ts';
 import * as sample from '../sample-facts.ts';
 import type { MonthlyPromptCard } from './card.ts';
 import { doubtNotes } from './notes.ts';
@@ -42,6 +43,12 @@ const doubtful = {
   forecast_GRUNDSKOLA: '-1 200',
 };
 
+const asReport: Facts = { ...first, prompt: report.reportPrompt };
+const { motivation_SKOLDAG: _, ...withoutMotivation } = report.reportTyped;
+const lacking = { ...withoutMotivation, grade_DELAKTIGA: '', indicator_SJUKFRANVARO: 'cirka' };
+const reportStored = sample.storedAs(report.reportAnswer, 'BUN', '2026-08', 1);
+const others = { ...report.reportTyped, outcome_FORSKOLA: '136 100', grade_UTBILDAR: 'FULL', status_A2: 'ongoing' };
+
 /** The form as people meet it. */
 export const monthlyPromptSamples: Readonly<Record<string, Facts>> = {
   'first time': first,
@@ -60,7 +67,41 @@ export const monthlyPromptSamples: Readonly<Record<string, Facts>> = {
   'draft saved': { ...first, typed: { ...typed, comment: '' }, draftSaved: true, attempt: 1 },
   correction,
   conflict: { ...correction, typed: { ...typed, outcome_FORSKOLA: '165 400' }, conflict: true, attempt: 2 },
+  'to a deputy once more': { ...first, insteadOf: 'anna.berg@styrmodell.example', replacesEarlier: true },
+  rehearsal: { ...first, rehearsalFor: 'anna.berg@styrmodell.example' },
+  'correction with a reason': {
+    ...{ ...correction, reasonRequired: true, typed: { ...typed, reason: '' }, attempt: 1 },
+    notes: readForm(sample.schoolPrompt, typed, { reasonRequired: true }).notes,
+  },
+  'report first page': asReport,
+  'report indicators': { ...asReport, typed: page(['outcome_', 'forecast_', 'comment']), attempt: 1 },
+  'report goals': {
+    ...asReport,
+    typed: page(['outcome_', 'forecast_', 'comment', 'indicator_', 'kind_']),
+    attempt: 2,
+  },
+  'report last page': {
+    ...asReport,
+    ...{
+      typed: page(['outcome_', 'forecast_', 'comment', 'indicator_', 'kind_', 'grade_', 'motivation_']),
+      attempt: 3,
+    },
+  },
+  'report goals at year-end': { ...first, prompt: report.yearEndPrompt, page: 2 },
+  'report faults on several pages': {
+    ...{ ...asReport, typed: lacking, page: 2, attempt: 4 },
+    notes: readForm(report.reportPrompt, lacking).notes,
+  },
+  'report conflict': {
+    ...{ ...asReport, revision: 1, stored: reportStored, typed: others, conflict: true, page: 2, attempt: 5 },
+  },
 };
+
+/** The report filled in so far. */
+function page(beginnings: readonly string[]): Facts['typed'] {
+  const entries = Object.entries(report.reportTyped);
+  return Object.fromEntries(entries.filter(([name]) => beginnings.some((beginning) => name.startsWith(beginning))));
+}
 
 function doubtsAbout(answers: Readonly<Record<string, string>>): ReturnType<typeof doubtNotes> {
   const { answer, confirmed } = readForm(sample.schoolPrompt, answers);

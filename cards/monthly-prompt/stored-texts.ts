@@ -23,6 +23,11 @@ export function storedTexts({ answer }: StoredAnswer, prompt: MonthlyPrompt): Re
     texts.set(fields.measureOf(index), text);
     if (effectKr !== undefined) texts.set(fields.effectOf(index), tkrInput(effectKr));
   }
+  for (const { goalId, gradeId, motivation } of answer.goals) {
+    texts.set(fields.gradeOf(goalId), gradeId);
+    texts.set(fields.motivationOf(goalId), motivation);
+  }
+  for (const { workId, status } of answer.work) texts.set(fields.statusOf(workId), status);
   return texts;
 }
 

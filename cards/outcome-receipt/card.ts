@@ -8,6 +8,7 @@ import { noticesOf } from '../notices.ts';
 import { displayName, forCard } from '../peoples-words.ts';
 import { shortInterval } from '../period-text.ts';
 import { cumulativePeriod, decimalNumber, deviationInWords, swedishDateTime } from '../swedish.ts';
+import { presentGoals, presentWork } from './present-report.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface OutcomeReceiptCard {
@@ -16,25 +17,43 @@ export interface OutcomeReceiptCard {
   readonly stored: StoredAnswer;
   /** What was taken out of the texts. */
   readonly notices?: readonly string[];
+  /** The next form that its reader owes. */
+  readonly next?: NextForm;
 }
 
-/** Repeats in full what was understood. Verb: changeOutcome. */
+/** What opens a form of another committee. */
+export interface NextForm {
+  readonly committeeName: string;
+  readonly promptId: string;
+  readonly revision: number;
+}
+
+/** Repeats in full what was understood. Verbs: changeOutcome, openForm. */
 export const outcomeReceiptCard = defineCard<OutcomeReceiptCard & { readonly context: CardContext }>(
   template,
-  ({ promptId, prompt, stored, notices = [], context }) => {
-    const { answer, reporter, reportedAt, receiptNumber, revision } = stored;
+  ({ promptId, prompt, stored, notices = [], next, context }) => {
+    const { answer, reporter, reportedAt, receiptNumber, revision, correctionReason } = stored;
     const came = revision > 1 ? 'Rättat' : 'Mottaget';
     return {
       title: `Kvitto ${forCard(receiptNumber)}`,
       subtitle: `${forCard(prompt.committee.name)}, ${cumulativePeriod(prompt.followUp.period)}`,
       status: `${came} ${swedishDateTime(reportedAt)} av ${displayName(reporter.name)}. Preliminärt.`,
+      reasons: correctionReason === undefined ? [] : [{ text: `Skäl: ${forCard(correctionReason)}` }],
       notices: [...notices.map((text) => ({ text })), ...noticesOf(prompt.example, context)],
       sections: [...presentAreas(prompt, answer), ...presentIndicators(prompt, answer)],
       texts: presentTexts(answer),
-      actions: [executeAction('Ändra', 'changeOutcome', { id: promptId, revision })],
+      report: [...presentGoals(prompt, answer), ...presentWork(prompt, answer)],
+      actions: [
+        ...(next ? [nextAction(next)] : []),
+        executeAction('Ändra', 'changeOutcome', { id: promptId, revision }),
+      ],
     };
   },
 );
+
+function nextAction({ committeeName, promptId: id, revision }: NextForm): object {
+  return executeAction(`Öppna nästa: ${committeeName}`, 'openForm', { id, revision }, 'positive');
+}
 
 function presentAreas({ areas, followUp }: MonthlyPrompt, answer: StoredAnswer['answer']): object[] {
   return areas.flatMap(({ area }) => {

@@ -1,4 +1,5 @@
 import type { CardContext } from '../define-card.ts';
+import { reportAnswer, reportPrompt } from '../report-samples.ts';
 import * as sample from '../sample-facts.ts';
 import type { OutcomeReceiptCard } from './card.ts';
 
@@ -38,11 +39,29 @@ export const outcomeReceiptSamples: Readonly<Record<string, Facts>> = {
         indicators: [{ indicatorId: 'SJUKFRANVARO', report: { kind: 'too-few' } }],
         comment: 'Förskolans siffror kommer på måndag.',
         measures: [],
+        goals: [],
+        work: [],
       },
       'BUN',
       '2026-10',
       2,
     ),
     notices: ['Osynliga styrtecken togs bort ur texten.'],
+  },
+  'of a report with goals and work': {
+    ...complete,
+    prompt: reportPrompt,
+    stored: sample.storedAs(reportAnswer, 'BUN', '2026-08', 1),
+  },
+  'with another committee to answer for': {
+    ...complete,
+    next: { committeeName: 'Socialnämnden', promptId: 'u7Kt0w9xYbZkR1sLmN8pQB', revision: 0 },
+  },
+  'corrected after the lock': {
+    ...complete,
+    stored: {
+      ...sample.storedAs(sample.schoolAnswer, 'BUN', '2026-10', 2),
+      correctionReason: 'Fel belopp från ekonomisystemet.',
+    },
   },
 };

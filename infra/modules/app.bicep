@@ -9,7 +9,10 @@ param identityId string
 param identityClientId string
 
 param tablesUrl string
+param queuesUrl string
 param workspaceId string
+param teamsCatalogAppId string
+param firstContact string
 param tags object
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -59,8 +62,11 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
         { name: 'AZURE_CLIENT_ID', value: identityClientId } // which identity @azure/identity asks for
         { name: 'STORAGE_TABLES_URL', value: tablesUrl }
+        { name: 'STORAGE_QUEUES_URL', value: queuesUrl }
         { name: 'SERVICE_URL_HOSTS', value: 'smba.trafficmanager.net' }
         { name: 'PUBLIC_URL', value: 'https://${name}.azurewebsites.net' } // the cards' pictures are fetched there
+        { name: 'TEAMS_CATALOG_APP_ID', value: teamsCatalogAppId }
+        { name: 'FIRST_CONTACT', value: firstContact }
         { name: 'TICK_SECONDS', value: '60' }
         { name: 'CLAIM_SECONDS', value: '60' }
         { name: 'RATE_LIMIT_PER_MINUTE', value: '300' }

@@ -12,6 +12,9 @@ param tags object
 @description('Built-in role Storage Table Data Contributor: read, write and create tables, nothing else.')
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
+@description('Built-in role Storage Queue Data Contributor: the same for queues and their messages.')
+var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: take(name, 24)
   location: location
@@ -50,4 +53,15 @@ resource serviceMayUseTables 'Microsoft.Authorization/roleAssignments@2022-04-01
   }
 }
 
+resource serviceMayUseQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(account.id, servicePrincipalId, queueDataContributor)
+  scope: account
+  properties: {
+    principalId: servicePrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', queueDataContributor)
+  }
+}
+
 output tablesUrl string = account.properties.primaryEndpoints.table
+output queuesUrl string = account.properties.primaryEndpoints.queue

@@ -26,16 +26,27 @@ export function swedishWorkingDays(): WorkingDays {
     return shut;
   }
 
+  function isWorkingDay(date: string): boolean {
+    const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+    return weekday !== 0 && weekday !== 6 && !shutIn(Number(date.slice(0, 4))).has(date);
+  }
+
   return {
+    isWorkingDay,
+    shift(date: string, workingDays: number): string {
+      const step = Math.sign(workingDays);
+      let day = date;
+      for (let left = Math.abs(workingDays); left > 0; ) {
+        day = nextDay(day, step);
+        if (isWorkingDay(day)) left--;
+      }
+      return day;
+    },
     nthOf(month: Month, n: number): string {
-      const year = yearOf(month);
-      const shut = shutIn(year);
       let found = 0;
       for (let day = 1; day <= daysIn(month); day++) {
         const date = `${month}-${String(day).padStart(2, '0')}`;
-        const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-        if (weekday === 0 || weekday === 6 || shut.has(date)) continue;
-        found++;
+        if (isWorkingDay(date)) found++;
         if (found === n) return date;
       }
       throw new Error(`${month} has ${found} working days, not ${n}`);
@@ -45,4 +56,9 @@ export function swedishWorkingDays(): WorkingDays {
 
 function daysIn(month: Month): number {
   return new Date(Date.UTC(yearOf(month), monthNumber(month), 0)).getUTCDate();
+}
+
+/** At noon UTC no day is 23 or 25 hours long. */
+function nextDay(date: string, step: number): string {
+  return new Date(Date.parse(`${date}T12:00:00Z`) + step * 86_400_000).toISOString().slice(0, 10);
 }

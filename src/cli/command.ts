@@ -8,7 +8,11 @@ export interface Surroundings {
   openStores(): Promise<StoredPorts>;
 }
 
-export type StoredPorts = Pick<Ports, 'plans' | 'answers' | 'workingDays' | 'clock'>;
+export type StoredPorts = Pick<
+  Ports,
+  | ('plans' | 'answers' | 'workingDays' | 'clock')
+  | ('deliveries' | 'rounds' | 'crew' | 'absences' | 'people' | 'conversations' | 'installLink')
+>;
 
 export interface Option {
   readonly type: 'boolean' | 'string';

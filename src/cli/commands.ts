@@ -9,6 +9,11 @@ import { planImport } from './plan-import.ts';
 import { planPart, planParts } from './plan-part.ts';
 import { planTemplate } from './plan-template.ts';
 import { planVersions } from './plan-versions.ts';
+import { roundPause, roundRehearse, roundRehearseEnd, roundResume, roundStart } from './round-change.ts';
+import { roundLedger } from './round-ledger.ts';
+import { roundPlan } from './round-plan.ts';
+import { roundResend, roundSettle } from './round-settle.ts';
+import { roundStatus } from './round-status.ts';
 
 /** Every command, in the order that the help lists them. */
 export const commands: readonly Command[] = [
@@ -23,4 +28,14 @@ export const commands: readonly Command[] = [
   planPart,
   planParts,
   archive,
+  roundStatus,
+  roundPlan,
+  roundStart,
+  roundPause,
+  roundResume,
+  roundRehearse,
+  roundRehearseEnd,
+  roundLedger,
+  roundSettle,
+  roundResend,
 ];

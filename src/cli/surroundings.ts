@@ -17,9 +17,11 @@ export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
 }
 
 async function openStores(environment: NodeJS.ProcessEnv): Promise<StoredPorts> {
-  const ports = openForCommands(configured(environment));
+  const configuration = configured(environment);
   const tooLate = delay(PATIENCE_MS, undefined, { ref: false });
-  return (await Promise.race([ports, tooLate])) ?? noStorage();
+  const ports = (await Promise.race([openForCommands(configuration), tooLate])) ?? noStorage();
+  const { installLink } = configuration;
+  return { ...ports, ...(installLink && { installLink }) };
 }
 
 function configured(environment: NodeJS.ProcessEnv): ReturnType<typeof readForCommands> {

@@ -1,8 +1,8 @@
+import { isDay } from './days.ts';
+
 /** Room for `BUN 2026-12-09 § 112`, not for a story. */
 export const LONGEST_PARAGRAPH = 40;
 
-/** The years that a plan can hold. */
-const DAY = /^(?:199\d|20\d\d|2100)-\d{2}-\d{2}$/;
 /** Line breaks, control signs and halves of signs: a plan can't hold them in a name. */
 const UNWRITABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/u;
 
@@ -21,11 +21,4 @@ export function adoptionDoubt(date: string, paragraph: string, today: string): A
   if (paragraph.trim().length > LONGEST_PARAGRAPH) return 'PARAGRAPH_TOO_LONG';
   if (UNWRITABLE.test(paragraph.trim())) return 'PARAGRAPH_UNREADABLE';
   return undefined;
-}
-
-/** 30 February is no day. */
-function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }

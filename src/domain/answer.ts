@@ -1,5 +1,6 @@
 import type { IndicatorScope } from './indicator.ts';
 import type { Month } from './period.ts';
+import type { WorkStatus } from './plan-document.ts';
 
 /** One reported amount in whole kronor. Missing is never 0: it carries the reporter's own reason. */
 export type Amount =
@@ -35,12 +36,31 @@ export interface Measure {
   readonly effectKr?: number;
 }
 
+/** A person's judgement of a goal, with the proposal that stood beside it. */
+export interface GoalAnswer {
+  readonly goalId: string;
+  /** One of the plan's grades. */
+  readonly gradeId: string;
+  readonly motivation: string;
+  /** Absent when nothing could be proposed. */
+  readonly proposedGradeId?: string;
+}
+
+/** How far a commitment or an activity has come, as its committee says. */
+export interface WorkAnswer {
+  readonly workId: string;
+  readonly status: WorkStatus;
+}
+
 /** All that a committee answers for one month. Text is as the person wrote it, in NFC. */
 export interface Answer {
   readonly areas: readonly AreaFigures[];
   readonly indicators: readonly IndicatorAnswer[];
   readonly comment: string;
   readonly measures: readonly Measure[];
+  /** Empty when the follow-up did not ask for them. */
+  readonly goals: readonly GoalAnswer[];
+  readonly work: readonly WorkAnswer[];
 }
 
 /** What an answer says of an indicator, for the committee itself or as the municipality's total. */
@@ -77,6 +97,8 @@ export interface StoredAnswer {
   readonly given?: { readonly conversationId: string; readonly cardVersion: number };
   /** The plan version that it was reported against; absent for what came with a plan, and in rows from before versions. */
   readonly planVersion?: string;
+  /** Why it was changed: demanded once the month is locked, and then given by a controller. */
+  readonly correctionReason?: string;
   /** True for figures imported from a demonstration plan. */
   readonly example: boolean;
 }

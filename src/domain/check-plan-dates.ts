@@ -1,3 +1,4 @@
+import { readLadderStep } from './ladder.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { type PlanProblem, planError, planWarning } from './plan-problem.ts';
 import { workingDay } from './to-plan.ts';
@@ -94,6 +95,20 @@ function checkFollowUps({ followUpPlan, committees }: PlanDocument): PlanProblem
         ? []
         : [planError('DUE_BEFORE_OPENING', `${path}.due`, { period, opens, due })]),
       ...(twice.length > 0 ? [planError('FOLLOW_UP_TWICE', path, { period, committees: twice.join(', ') })] : []),
+      ...checkReminders(followUp, path),
     ];
+  });
+}
+
+/** Only who got the form on an earlier day is reminded: a reminder that comes no later than the form goes to nobody. */
+function checkReminders(
+  { period, opens, due, reminders }: PlanDocument['followUpPlan'][number],
+  path: string,
+): PlanProblem[] {
+  return reminders.flatMap((phrase, at) => {
+    const { kind, workingDays } = readLadderStep(phrase);
+    const isTooEarly = kind === 'reminder' && workingDay(due) + workingDays <= workingDay(opens);
+    const facts = { period, opens, number: at + 1 };
+    return isTooEarly ? [planWarning('REMINDER_BEFORE_FORM', `${path}.reminders.${at}`, facts)] : [];
   });
 }

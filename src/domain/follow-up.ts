@@ -1,46 +1,71 @@
 import { isAskedIn } from './asked-in.ts';
 import { type Indicator, type IndicatorScope, soleCommittees } from './indicator.ts';
 import { type SeriesQuestion, seriesOf } from './indicator-series.ts';
+import type { DatedStep } from './ladder.ts';
 import { measuredPeriod } from './measured-period.ts';
 import { type Month, nextMonth, yearOf } from './period.ts';
-import { businessAreasOf, type Committee, type FollowUp, type Plan } from './plan.ts';
+import type { Committee, FollowUp, Plan } from './plan.ts';
 
 /** Knows the Swedish working days. Dates are `2026-11-04`, in Europe/Stockholm. */
 export interface WorkingDays {
   /** The n-th working day of a month, 1 for the first. */
   nthOf(month: Month, n: number): string;
+  /** So many working days after a day, or before it with a minus; 0 is the day itself, working day or not. */
+  shift(date: string, workingDays: number): string;
+  isWorkingDay(date: string): boolean;
 }
 
 /** When a follow-up is open: from the morning of `opensOn` to the end of `dueOn`. Dates in Europe/Stockholm. */
 export interface FollowUpDates {
   readonly opensOn: string;
   readonly dueOn: string;
+  /** The reminder ladder, in the order of its days. */
+  readonly steps: readonly DatedStep[];
 }
 
 export function followUpDates(followUp: FollowUp, workingDays: WorkingDays): FollowUpDates {
-  const after = nextMonth(followUp.period);
+  const dueOn = workingDays.nthOf(nextMonth(followUp.period), followUp.dueOnWorkingDay);
   return {
-    opensOn: workingDays.nthOf(after, followUp.opensOnWorkingDay),
-    dueOn: workingDays.nthOf(after, followUp.dueOnWorkingDay),
+    opensOn: openingDay(followUp, workingDays),
+    dueOn,
+    steps: followUp.ladder.map((step) => ({ ...step, on: workingDays.shift(dueOn, step.workingDays) })),
   };
+}
+
+function openingDay({ startedOn, period, opensOnWorkingDay }: FollowUp, workingDays: WorkingDays): string {
+  return startedOn ?? workingDays.nthOf(nextMonth(period), opensOnWorkingDay);
 }
 
 /** The latest follow-up that has opened on `today`, or none before the year's first. It stays open until the next one opens. */
 export function openFollowUp(plan: Plan, workingDays: WorkingDays, today: string): FollowUp | undefined {
   return plan.followUps
-    .filter((followUp) => followUpDates(followUp, workingDays).opensOn <= today)
-    .sort((one, other) => other.period.localeCompare(one.period))[0];
+    .toSorted((one, other) => other.period.localeCompare(one.period))
+    .find((followUp) => openingDay(followUp, workingDays) <= today);
+}
+
+/**
+ * The day that a month's answers are locked: when the next follow-up of the calendar opens, whose accumulated figures take over.
+ * None: nothing comes after it yet, so it stays open.
+ */
+export function locksOn(plan: Plan, period: Month, workingDays: WorkingDays): string | undefined {
+  const [next] = plan.followUps
+    .filter((followUp) => followUp.period > period)
+    .sort((one, other) => one.period.localeCompare(other.period));
+  return next && openingDay(next, workingDays);
 }
 
 /** The committees that exist in the month, have a budget to follow and are asked then: every one of them owes an answer. */
 export function committeesThatReport(plan: Plan, period: Month): readonly Committee[] {
   const asked = plan.followUps.find((followUp) => followUp.period === period)?.committeeIds;
+  const isAsked = new Set(asked ?? plan.committees.map(({ id }) => id));
+  const year = yearOf(period);
+  const hasBudget = new Set(plan.businessAreas.filter((area) => area.year === year).map((area) => area.committeeId));
   return plan.committees.filter(
-    (committee) =>
-      (asked === undefined || asked.includes(committee.id)) &&
-      (committee.validFrom === undefined || committee.validFrom.slice(0, 7) <= period) &&
-      (committee.validTo === undefined || committee.validTo.slice(0, 7) >= period) &&
-      businessAreasOf(plan, committee.id, yearOf(period)).length > 0,
+    ({ id, validFrom, validTo }) =>
+      isAsked.has(id) &&
+      hasBudget.has(id) &&
+      (validFrom === undefined || validFrom.slice(0, 7) <= period) &&
+      (validTo === undefined || validTo.slice(0, 7) >= period),
   );
 }
 

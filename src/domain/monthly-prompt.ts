@@ -20,6 +20,17 @@ import {
   type Undivided,
   undividedOf,
 } from './plan.ts';
+import type { Grade } from './plan-document.ts';
+import {
+  askGoals,
+  askWork,
+  type GoalAsked,
+  type ReportBasis,
+  type SaidNow,
+  type WorkAsked,
+} from './report-questions.ts';
+
+export type { GoalAsked, WorkAsked };
 
 /** What is known of a business area before its figures are asked for. Whole kronor. */
 export interface AreaAsked {
@@ -47,10 +58,25 @@ export interface MonthlyPrompt {
   /** Money for the committee that no area's budget has in it yet. */
   readonly undivided: readonly Undivided[];
   readonly indicators: readonly IndicatorAsked[];
+  /** The committee's goals; empty when the follow-up does not ask for them. During the year whether they will be reached, at year-end whether they were. */
+  readonly goals: readonly GoalAsked[];
+  /** The plan's grades, best first. */
+  readonly gradeScale: readonly Grade[];
+  /** Commitments, each followed by its activities; empty when the follow-up does not ask for them. */
+  readonly work: readonly WorkAsked[];
+  /** What goals and work are asked from; absent when neither is asked for. */
+  readonly report?: ReportBasis;
   /** Why the month can't be held against the last one that was reported. */
   readonly breaks: readonly Break[];
   /** True when any figure shown is invented for demonstration. */
   readonly example: boolean;
+}
+
+/** What is known beside the plan's monthly part and the year's answers. */
+export interface AlsoKnown {
+  readonly breaks?: readonly Break[];
+  /** There when the follow-up asks for goals or activities. */
+  readonly report?: ReportBasis;
 }
 
 /**
@@ -63,7 +89,7 @@ export function monthlyPrompt(
   followUp: FollowUp,
   dates: FollowUpDates,
   answers: readonly StoredAnswer[],
-  breaks: readonly Break[] = [],
+  { breaks = [], report }: AlsoKnown = {},
 ): MonthlyPrompt {
   const { period } = followUp;
   const earlier = answers.filter((stored) => stored.period < period && isSameYear(stored.period, period));
@@ -83,10 +109,19 @@ export function monthlyPrompt(
       ...due,
       last: lastValue(due, holdersOf(plan, committee), period, earlier),
     })),
+    goals: report ? askGoals(report) : [],
+    gradeScale: report?.document.gradeScale ?? [],
+    work: report ? askWork(report) : [],
+    ...(report ? { report } : {}),
     example:
       [...areas.map(({ area }) => area), ...undivided].some(({ example }) => example) ||
       earlier.some((stored) => stored.example),
   };
+}
+
+/** The same questions with the grades proposed anew, now that the form itself says something about indicators and work. */
+export function proposeAgain(prompt: MonthlyPrompt, said: SaidNow): MonthlyPrompt {
+  return prompt.report === undefined ? prompt : { ...prompt, goals: askGoals(prompt.report, said) };
 }
 
 function askArea(area: BusinessArea, followUp: FollowUp, last: EarlierOutcome | undefined): AreaAsked {

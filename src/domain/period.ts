@@ -28,6 +28,11 @@ export function previousMonth(month: Month): Month {
   return monthNumber(month) === 1 ? monthOf(yearOf(month) - 1, 12) : monthOf(yearOf(month), monthNumber(month) - 1);
 }
 
+/** `2026-02-28` for February 2026. */
+export function lastDayOf(month: Month): string {
+  return new Date(Date.UTC(yearOf(month), monthNumber(month), 0)).toISOString().slice(0, 10);
+}
+
 /** True when both lie in the same calendar year, so that their accumulated figures can be compared. */
 export function isSameYear(one: Month, other: Month): boolean {
   return yearOf(one) === yearOf(other);

@@ -5,6 +5,15 @@ export function managesPlan(plan: Plan, upn: string): boolean {
   return hasRole(plan, upn, ['controller', 'administrator']);
 }
 
+/** UPNs of those who correct for any committee, in the roster's order. */
+export function controllersOf({ contacts }: Plan): readonly string[] {
+  return contacts.filter(({ role }) => role === 'controller').map(({ upn }) => upn);
+}
+
+export function isController(plan: Plan, upn: string): boolean {
+  return hasRole(plan, upn, ['controller']);
+}
+
 /** True for those who work out a committee's own part: its reporters, their deputies and its approvers. */
 export function worksForCommittee(plan: Plan, upn: string, committeeId: string): boolean {
   return hasRole(plan, upn, ['reporter', 'committeeApprover'], committeeId);

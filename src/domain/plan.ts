@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator.ts';
+import type { LadderStep } from './ladder.ts';
 import { type Month, yearOf } from './period.ts';
 
 /**
@@ -90,6 +91,10 @@ export interface FollowUp {
   readonly committeeIds?: readonly string[];
   readonly opensOnWorkingDay: number;
   readonly dueOnWorkingDay: number;
+  /** In the order of their days. */
+  readonly ladder: readonly LadderStep[];
+  /** The day in Sweden that a controller opened it, ahead of the calendar. */
+  readonly startedOn?: string;
 }
 
 export interface PlanChannel {
@@ -127,10 +132,18 @@ export function undividedOf(plan: Plan, committeeId: string, year: number): read
 }
 
 /** Reporter and deputies of a committee, the one who is asked first first. */
-export function reportersOf(plan: Plan, committeeId: string): readonly Contact[] {
-  return plan.contacts
-    .filter((contact) => contact.role === 'reporter' && contact.committeeId === committeeId)
-    .sort((one, other) => one.order - other.order);
+export function reportersOf({ contacts }: Plan, committeeId: string): readonly Contact[] {
+  const known = reportersByCommittee.get(contacts) ?? groupReporters(contacts);
+  reportersByCommittee.set(contacts, known);
+  return known.get(committeeId) ?? [];
+}
+
+/** Asked for every message of a round: grouped once for each list of contacts, which never changes. */
+const reportersByCommittee = new WeakMap<Plan['contacts'], ReadonlyMap<string, readonly Contact[]>>();
+
+function groupReporters(contacts: Plan['contacts']): ReadonlyMap<string, readonly Contact[]> {
+  const reporters = contacts.filter(({ role }) => role === 'reporter').sort((one, other) => one.order - other.order);
+  return Map.groupBy(reporters, ({ committeeId = '' }) => committeeId);
 }
 
 export function isReporterOf(plan: Plan, upn: string, committeeId: string): boolean {

@@ -135,7 +135,7 @@ function shareOf(count: VerdictCount, activities: ActivityCount): number | undef
 }
 
 /** The goal and all sub-goals under it, however deep. A circle in the plan ends where it began. */
-function withSubGoals({ subGoals }: PlanDocument, goalId: string): ReadonlySet<string> {
+export function withSubGoals({ subGoals }: Pick<PlanDocument, 'subGoals'>, goalId: string): ReadonlySet<string> {
   const family = new Set([goalId]);
   for (const id of family) for (const sub of subGoals) if (sub.parent === id) family.add(sub.id);
   return family;

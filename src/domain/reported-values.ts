@@ -6,8 +6,13 @@ import type { IndicatorEntry, PlanDocument } from './plan-document.ts';
 /** What has been reported of each indicator, by its id. */
 export type ReportedValues = ReadonlyMap<string, readonly IndicatorValue[]>;
 
+/** What reported values are read from: an answer as it is stored, or as it is being given. */
+export interface Reporting extends Pick<StoredAnswer, 'committeeId' | 'period' | 'example'> {
+  readonly answer: Pick<StoredAnswer['answer'], 'indicators'>;
+}
+
 /** The values in answers, of the indicators that the plan has. Each answer is its newest revision. */
-export function reportedValues({ indicators }: PlanDocument, answers: readonly StoredAnswer[]): ReportedValues {
+export function reportedValues({ indicators }: PlanDocument, answers: readonly Reporting[]): ReportedValues {
   const entries = new Map(indicators.map((entry) => [entry.id, entry]));
   const reported = answers.flatMap((stored) =>
     stored.answer.indicators.flatMap((said) => {
@@ -22,7 +27,7 @@ export function reportedValues({ indicators }: PlanDocument, answers: readonly S
 /** A total is nobody's own value: it stands without a committee. */
 function toValue(
   entry: IndicatorEntry,
-  { committeeId, period, example }: StoredAnswer,
+  { committeeId, period, example }: Reporting,
   { scope, report }: IndicatorAnswer,
 ): IndicatorValue[] {
   if (report.kind !== 'value') return [];

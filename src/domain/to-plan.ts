@@ -1,6 +1,7 @@
 import { budgetsAsOf } from './budgets-as-of.ts';
 import { existInTurn } from './committee-validity.ts';
 import type { Indicator } from './indicator.ts';
+import { readLadderStep } from './ladder.ts';
 import type { Month } from './period.ts';
 import type { Committee, Contact, FollowUp, OpeningOutcome, Plan } from './plan.ts';
 import type {
@@ -48,7 +49,7 @@ function toContact({ committee, ...contact }: ContactEntry): Contact {
   return committee === null ? contact : { ...contact, committeeId: committee };
 }
 
-function toFollowUp({ period, kind, committees, asks, opens, due }: FollowUpEntry): FollowUp {
+function toFollowUp({ period, kind, committees, asks, opens, due, reminders }: FollowUpEntry): FollowUp {
   return {
     period: period as Month,
     kind,
@@ -56,6 +57,7 @@ function toFollowUp({ period, kind, committees, asks, opens, due }: FollowUpEntr
     ...(committees === undefined ? {} : { committeeIds: committees }),
     opensOnWorkingDay: workingDay(opens),
     dueOnWorkingDay: workingDay(due),
+    ladder: reminders.map(readLadderStep).toSorted((one, other) => one.workingDays - other.workingDays),
   };
 }
 

@@ -1,78 +1,81 @@
 import { carryOutEffects } from '../features/delivery/carry-out-effects.ts';
-import { deliverPrompts } from '../features/delivery/deliver-prompts.ts';
+import { Deliverer } from '../features/delivery/deliver-round.ts';
 import { findOpenFollowUp } from '../features/prompting/find-open-follow-up.ts';
-import { planPrompts } from '../features/prompting/plan-prompts.ts';
+import { planRound } from '../features/prompting/plan-round.ts';
 import { postSummary } from '../features/reporting/post-summary.ts';
 import type { Ports } from '../ports.ts';
+import { Lane, type Why } from './lane.ts';
+import { Lease } from './lease.ts';
+import { OrderIntake } from './order-intake.ts';
 
 /** The rounds' own motor: everything that is due and not done, once a tick and after everything that may change it. */
 export interface Jobs {
   /** Something happened: run soon, once, however often it is called. */
   nudge(): void;
-  /** Lets the running round end and starts no new one. */
+  /** Lets what is under way end and starts nothing new. */
   stop(): Promise<void>;
 }
 
-/** Answers that come close together share one round, and one update of the channel's card. */
-const NUDGE_PAUSE_MS = 250;
-/** Under load a round gathers up what has come meanwhile; people see their cards change within a few seconds all the same. */
-const REST_MS = 1_000;
+/** What another instance has planned is looked for so often. */
+const POLL_SECONDS = 5;
 
+/**
+ * Two lanes: what is to be sent, and what stored answers lead to. A message that Teams is slow to take keeps no receipt waiting.
+ */
 export function startJobs(ports: Ports, tickSeconds: number): Jobs {
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  let soon: NodeJS.Timeout | undefined;
-
-  function nudge(): void {
-    if (running) again = true;
-    else soon ??= setTimeout(run, NUDGE_PAUSE_MS);
-  }
-
-  function run(): void {
-    clearTimeout(soon);
-    soon = undefined;
-    if (stopped) return;
-    if (running) {
-      again = true;
-      return;
-    }
-    running = runOnce(ports).finally(() => {
-      running = undefined;
-      if (again && !stopped) soon ??= setTimeout(run, REST_MS);
-      again = false;
-    });
-  }
-
-  const timer = setInterval(run, tickSeconds * 1000);
-  run();
+  const intake = new OrderIntake(ports, new Deliverer(ports));
+  const lease = new Lease(ports);
+  const rounds = new Lane(tickSeconds, (why) => runRound(ports, { intake, lease }, why));
+  const answers = new Lane(tickSeconds, () => showAnswers(ports));
+  const poll = setInterval(() => void intake.take(), POLL_SECONDS * 1000);
   return {
-    nudge,
+    nudge(): void {
+      rounds.nudge();
+      answers.nudge();
+    },
     async stop(): Promise<void> {
-      stopped = true;
-      clearInterval(timer);
-      clearTimeout(soon);
-      await running;
+      clearInterval(poll);
+      await Promise.all([rounds.stop().then(() => intake.ended()), answers.stop()]);
+      await lease.giveBack();
     },
   };
 }
 
-/** One round. What fails is logged once and tried again at the next; a tick that never comes is made up for by the next. */
-async function runOnce(ports: Ports): Promise<void> {
-  const stages = {
-    prompts: async (): Promise<void> => deliverPrompts(ports, await planPrompts(ports)),
-    effects: (): Promise<void> => carryOutEffects(ports),
-    summary: async (): Promise<void> => {
-      const open = await findOpenFollowUp(ports);
-      if (open) await postSummary(ports, open.followUp.period);
-    },
-  };
-  for (const [stage, run] of Object.entries(stages)) {
-    if (ports.stopping.aborted) return;
-    try {
-      await run();
-    } catch (error) {
-      ports.log.error({ err: error, event: 'job', stage }, 'round failed');
-    }
+interface RoundParts {
+  readonly intake: OrderIntake;
+  readonly lease: Lease;
+}
+
+async function runRound(ports: Ports, { intake, lease }: RoundParts, why: Why): Promise<void> {
+  const { crew, work, limits, instance, clock } = ports;
+  if (why !== 'nudge')
+    await attempt(ports, 'crew', async () => limits.shareWith(await crew.present(instance, clock.now())));
+  await attempt(ports, 'plan', async () => {
+    // The lease saves the others the work at every tick. What has happened here is seen to here, at once.
+    if (!(await lease.take()) && why === 'tick') return;
+    if (await crew.halted(clock.now())) return;
+    const orders = await planRound(ports);
+    if (orders.length > 0) await work.put(orders);
+  });
+  if (!ports.stopping.aborted) await intake.take();
+}
+
+async function showAnswers(ports: Ports): Promise<void> {
+  await attempt(ports, 'effects', async () => {
+    if (!(await ports.crew.halted(ports.clock.now()))) await carryOutEffects(ports);
+  });
+  await attempt(ports, 'summary', async () => {
+    const open = await findOpenFollowUp(ports);
+    if (open) await postSummary(ports, open.followUp.period);
+  });
+}
+
+/** What fails is logged once and tried again at the next run; a tick that never comes is made up for by the next. */
+async function attempt(ports: Ports, stage: string, act: () => Promise<void>): Promise<void> {
+  if (ports.stopping.aborted) return;
+  try {
+    await act();
+  } catch (error) {
+    ports.log.error({ err: error, event: 'job', stage }, 'round failed');
   }
 }

@@ -13,6 +13,8 @@ const lockFile = join(root, 'package-lock.json');
 const modules = join(root, 'node_modules');
 /** Holds the hash of the package-lock.json that node_modules was last installed from. */
 const installedMark = join(modules, '.styrmodell-lock');
+/** What Node has compiled is kept here and used again: a command starts in half the time. Node alone writes and reads it. */
+const compileCache = join(modules, '.cache', 'node-compile');
 
 /** Takes files from people, in the folder that they stand in. npm has gone to the project's folder, and says where they were. */
 const COMMAND_LINE = 'src/cli/styr.ts';
@@ -116,7 +118,11 @@ function run(command, args, stdout, cwd = root) {
   const child = spawn(command, args, {
     cwd,
     stdio: ['inherit', stdout, 'inherit'],
-    env: { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) },
+    env: {
+      NODE_COMPILE_CACHE: compileCache,
+      ...process.env,
+      PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
+    },
     shell: command.endsWith('.cmd'),
   });
   const isInTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;

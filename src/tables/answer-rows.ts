@@ -3,8 +3,11 @@ import { z } from 'zod';
 import type { Answer, StoredAnswer } from '../domain/answer.ts';
 import { isMonth, type Month, monthOf, yearOf } from '../domain/period.ts';
 import type { AnswerStore, Checkpoint, Clock, Draft, EffectOrder } from '../ports.ts';
+import { draftKey, putDraft, readDraft } from './draft-row.ts';
 import { effectRow } from './effect-rows.ts';
 import { key } from './keys.ts';
+import { longText, readLongText } from './long-text.ts';
+import { answeredOwed } from './owed-row.ts';
 import { periodPartition, revisionKey } from './period-table.ts';
 import { odata, StorageUnreachable, type StoredRow, type Table } from './storage.ts';
 
@@ -15,6 +18,22 @@ const AmountJson = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('value'), amountKr: z.int() }),
   z.object({ kind: z.literal('missing'), reason: z.string() }),
 ]);
+
+const GoalsJson = z.array(
+  z.object({
+    goalId: z.string(),
+    gradeId: z.string(),
+    motivation: z.string(),
+    proposedGradeId: z.string().exactOptional(),
+  }),
+);
+
+const WorkJson = z.array(
+  z.object({
+    workId: z.string(),
+    status: z.enum(['notStarted', 'ongoing', 'late', 'done', 'cancelled']),
+  }),
+);
 
 const AnswerJson = z.object({
   areas: z.array(z.object({ areaId: z.string(), outcome: AmountJson, forecast: AmountJson })),
@@ -32,6 +51,8 @@ const AnswerJson = z.object({
   ),
   comment: z.string(),
   measures: z.array(z.object({ text: z.string(), effectKr: z.int().exactOptional() })),
+  goals: GoalsJson,
+  work: WorkJson,
 });
 
 const AnswerRow = z.object({
@@ -43,6 +64,9 @@ const AnswerRow = z.object({
   /** Free text has columns of its own: 4,000 graphemes can be many UTF-16 units. */
   comment: z.string(),
   measures: z.string(),
+  /** As JSON, like `goals`, which takes several columns. */
+  work: z.string().default('[]'),
+  correctionReason: z.string().exactOptional(),
   oid: z.string(),
   upn: z.string(),
   name: z.string(),
@@ -55,10 +79,6 @@ const AnswerRow = z.object({
   example: z.boolean(),
 });
 
-const DraftRow = z.object({ schema: z.literal(SCHEMA), revision: z.int(), typed: z.string() });
-const Typed = z.record(z.string(), z.string());
-/** A draft is a convenience: what one row can't hold is left out of it, the form itself still has it. */
-const LONGEST_DRAFT = 30_000;
 const YEAR_CACHE_MS = 30_000;
 /** Answers kept in memory at most: a year of a large municipality many times over. */
 const REMEMBERED = 1_000;
@@ -121,7 +141,8 @@ export class AnswerRows implements AnswerStore {
 
   /**
    * The history row decides: only one can be created for a revision. The row `answer` is replaced on the ETag that the
-   * previous revision has. When the answer to the call is lost, the history row is read back and our own key in it is success.
+   * previous revision has. The first one says that nothing is owed any more. When the answer to the call is lost, the history
+   * row is read back and our own key in it is success.
    */
   async save(stored: StoredAnswer, effects: readonly EffectOrder[]): Promise<'saved' | 'conflict'> {
     const { committeeId, period, revision } = stored;
@@ -135,6 +156,7 @@ export class AnswerRows implements AnswerStore {
     const actions: TransactionAction[] = [
       previous === undefined ? ['create', row] : ['update', row, 'Replace', { etag: previous.etag }],
       ['create', { ...row, rowKey: key('log', revisionKey(revision)) }],
+      ...(revision === 1 ? [answeredOwed(partitionKey, stored.reportedAt)] : []),
       ...effects.map(
         (order): TransactionAction => ['create', effectRow({ committeeId, period, revision, attempts: 0, ...order })],
       ),
@@ -171,32 +193,26 @@ export class AnswerRows implements AnswerStore {
   }
 
   async findDraft(committeeId: string, period: Month, oid: string): Promise<Draft | undefined> {
-    const row = await this.#table.find(periodPartition(committeeId, period), key('draft', oid));
-    if (!row) return undefined;
-    const { revision, typed } = DraftRow.parse(row);
-    return { revision, typed: Typed.parse(JSON.parse(typed)) };
+    const row = await this.#table.find(periodPartition(committeeId, period), draftKey(oid));
+    return row && readDraft(row);
   }
 
   async saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<boolean> {
-    const kept = Object.entries(draft.typed).filter(([, text]) => text.length <= LONGEST_DRAFT / 3);
-    const typed = JSON.stringify(Object.fromEntries(kept));
-    if (typed.length > LONGEST_DRAFT) return false;
-    await this.#table.put({
-      partitionKey: periodPartition(committeeId, period),
-      rowKey: key('draft', oid),
-      schema: SCHEMA,
-      revision: draft.revision,
-      typed,
-    });
-    return kept.length === Object.keys(draft.typed).length;
+    return putDraft(this.#table, committeeId, period, oid, draft);
   }
 }
 
 function read(row: StoredRow): StoredAnswer {
   const parsed = AnswerRow.parse(row);
-  const { schema: _, figures, comment, measures, oid, upn, name, reportedAt, ...others } = parsed;
+  const { schema: _, figures, comment, measures, work, oid, upn, name, reportedAt, ...others } = parsed;
   const { conversationId, cardVersion, ...rest } = others;
-  const answer: Answer = AnswerJson.parse({ ...JSON.parse(figures), comment, measures: JSON.parse(measures) });
+  const answer: Answer = AnswerJson.parse({
+    ...JSON.parse(figures),
+    comment,
+    measures: JSON.parse(measures),
+    goals: JSON.parse(readLongText(row, 'goals') ?? '[]'),
+    work: JSON.parse(work),
+  });
   return {
     ...rest,
     period: rest.period as Month,
@@ -214,6 +230,8 @@ function columns({ answer, reporter, reportedAt, given, ...rest }: StoredAnswer)
     figures: JSON.stringify({ areas: answer.areas, indicators: answer.indicators }),
     comment: answer.comment,
     measures: JSON.stringify(answer.measures),
+    ...longText('goals', JSON.stringify(answer.goals)),
+    work: JSON.stringify(answer.work),
     ...reporter,
     ...given,
     reportedAt: reportedAt.toISOString(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConversationStore, KnownConversation } from '../ports.ts';
 import { keyPart } from './keys.ts';
-import type { StoredRow, Table } from './storage.ts';
+import { odata, type StoredRow, type Table } from './storage.ts';
 
 /** The events of one installation come within seconds of each other. A removal is not always told. */
 const WELCOME_PAUSE_MS = 60_000;
@@ -34,6 +34,12 @@ export class ConversationRows implements ConversationStore {
   async find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined> {
     const row = await this.#table.find(kind, keyPart(key));
     return row && read(kind, row);
+  }
+
+  /** A row that can't be read is left out: it must not stop everybody else's messages. */
+  async listPersonal(): Promise<ReadonlyMap<string, KnownConversation>> {
+    const rows = await this.#table.list(odata`PartitionKey eq 'personal'`);
+    return new Map(rows.flatMap(readOrNone).map((conversation) => [conversation.key, conversation]));
   }
 
   async remember(conversation: KnownConversation): Promise<'kept' | 'taken'> {
@@ -90,4 +96,12 @@ function columnsOf(
 function read(kind: KnownConversation['kind'], row: StoredRow): KnownConversation {
   const { welcomedAt, ...rest } = ConversationRow.parse(row);
   return { ...rest, kind, ...(welcomedAt ? { welcomedAt: new Date(welcomedAt) } : {}) };
+}
+
+function readOrNone(row: StoredRow): readonly KnownConversation[] {
+  try {
+    return [read('personal', row)];
+  } catch {
+    return [];
+  }
 }

@@ -1,33 +1,26 @@
-import { z } from 'zod';
-import { isMonth, type Month } from '../domain/period.ts';
-import type { Delivery, DeliveryChange, DeliveryStore, NewId } from '../ports.ts';
-import { key } from './keys.ts';
-import { periodPartition, rowsOfKind } from './period-table.ts';
+import type { TransactionAction } from '@azure/data-tables';
+import type { Month } from '../domain/period.ts';
+import type { Claimed, Delivery, DeliveryChange, DeliveryKey, DeliveryStore, NewId, PeriodLedger } from '../ports.ts';
+import { atOnce, chunksOf } from './at-once.ts';
+import { deliveriesOfKind, deliveryRow, placeOf, readDelivery, type WrittenRow } from './delivery-row.ts';
+import { ensureRows } from './ensure-rows.ts';
+import { deliveriesAndOwed, readLedger } from './ledger.ts';
+import { claimOwed, isAnswered, OWED, owedRow } from './owed-row.ts';
+import { periodPartition } from './period-table.ts';
+import { MOST_IN_TRANSACTION } from './row-limits.ts';
 import { StorageUnreachable, type StoredRow, type Table } from './storage.ts';
 
-const Instant = z.iso.datetime().transform((text) => new Date(text));
-const ActivityIds = z.array(z.string());
+/** Partitions that are written at the same time. */
+const PARTITIONS_AT_ONCE = 8;
 
-const DeliveryRow = z.object({
-  committeeId: z.string(),
-  period: z.string().refine(isMonth),
-  recipient: z.string(),
-  kind: z.enum(['prompt', 'summary']),
-  id: z.string(),
-  state: z.enum(['ready', 'sending', 'sent', 'refused', 'ambiguous']),
-  owner: z.string().exactOptional(),
-  claimedAt: Instant.exactOptional(),
-  notBefore: Instant.exactOptional(),
-  attempts: z.int(),
-  reason: z.string().exactOptional(),
-  conversationId: z.string().exactOptional(),
-  activityIds: z.string().transform((text) => ActivityIds.parse(JSON.parse(text))),
-  shown: z.string().exactOptional(),
-});
+interface Wanted {
+  readonly delivery: Delivery;
+  readonly change: DeliveryChange;
+}
 
 /**
- * Rows `delivery|kind|recipient` of the table `Periods`. The key is made of what is sent to whom, so that a job that runs
- * twice, or in two places, finds the same row; every change demands the ETag.
+ * The ledger: rows `delivery|<kind>|<recipient>` and `owed` of the table `Periods`. A key is made of what is sent to whom, so
+ * that a job that runs twice, or in two places, finds the same row; every change demands the ETag.
  */
 export class DeliveryRows implements DeliveryStore {
   readonly #table: Table;
@@ -38,37 +31,102 @@ export class DeliveryRows implements DeliveryStore {
     this.#newId = newId;
   }
 
-  async ensure(wanted: Pick<Delivery, 'committeeId' | 'period' | 'recipient' | 'kind'>): Promise<Delivery> {
-    const partitionKey = periodPartition(wanted.committeeId, wanted.period);
-    const rowKey = rowKeyOf(wanted);
-    const found = await this.#table.find(partitionKey, rowKey);
-    if (found) return read(found);
+  async ensure(wanted: DeliveryKey): Promise<Delivery> {
+    const row = this.#fresh(wanted);
+    const found = await this.#table.find(row.partitionKey, row.rowKey);
+    if (found) return readDelivery(found);
 
-    const fresh = { ...wanted, id: this.#newId(), state: 'ready', attempts: 0, activityIds: '[]' };
-    await this.#table.create({ partitionKey, rowKey, ...fresh });
-    const created = await this.#table.find(partitionKey, rowKey);
+    await this.#table.create(row);
+    const created = await this.#table.find(row.partitionKey, row.rowKey);
     if (!created) throw new Error('A delivery row vanished after it was created');
-    return read(created);
+    return readDelivery(created);
+  }
+
+  async ensureAll(wanted: readonly DeliveryKey[]): Promise<readonly Delivery[]> {
+    const partitions = [...Map.groupBy(wanted, (one) => placeOf(one).partitionKey)];
+    const made = new Map<string, Delivery>();
+    await atOnce(PARTITIONS_AT_ONCE, partitions, async ([partition, ofPartition]) => {
+      for (const row of await this.#ensureIn(partition, ofPartition))
+        if (row.rowKey !== OWED) made.set(`${partition} ${row.rowKey}`, readDelivery(row));
+    });
+    return wanted.flatMap((one) => made.get(`${placeOf(one).partitionKey} ${placeOf(one).rowKey}`) ?? []);
+  }
+
+  async #ensureIn(partition: string, wanted: readonly DeliveryKey[]): Promise<readonly StoredRow[]> {
+    const rows = new Map(wanted.map((one) => [placeOf(one).rowKey, this.#fresh(one)]));
+    const isOwed = wanted.some(({ kind }) => kind !== 'summary');
+    return ensureRows(this.#table, [...(isOwed ? [owedRow(partition)] : []), ...rows.values()], () =>
+      this.#table.list(deliveriesAndOwed(partition)),
+    );
+  }
+
+  /** The id begins with the period, so that a round's tickets lie together. */
+  #fresh(wanted: DeliveryKey): WrittenRow {
+    const { committeeId, period, kind, variant, recipient } = wanted;
+    return deliveryRow({
+      ...{ committeeId, period, kind, recipient: recipient.toLowerCase() },
+      ...(variant === undefined ? {} : { variant }),
+      id: `${period.replace('-', '')}${this.#newId()}`,
+      ...{ state: 'ready', attempts: 0, activityIds: [] },
+    });
+  }
+
+  async ledger(committeeId: string, period: Month): Promise<PeriodLedger> {
+    return readLedger(this.#table, committeeId, period);
+  }
+
+  /** The mark comes last: emulators undo a transaction action by action, and an answer in between must stand. */
+  async claim(
+    { committeeId, period, owedMark }: Pick<PeriodLedger, 'committeeId' | 'period' | 'owedMark'>,
+    rows: readonly Wanted[],
+  ): Promise<Claimed | 'changed'> {
+    if (owedMark === undefined) return 'changed';
+    const partition = periodPartition(committeeId, period);
+    const outcome = await this.#table.attempt([...rows.map(replacing), claimOwed(partition, owedMark)]);
+    if (outcome === 'conflict') return 'changed';
+    if (!(outcome instanceof StorageUnreachable)) return claimed(rows, outcome, owedMark);
+
+    const etags = await this.#madeAfterAll(partition, rows, owedMark);
+    if (!etags) throw outcome;
+    return claimed(rows, etags, owedMark);
+  }
+
+  /**
+   * When the answer to the call is lost, the rows are read back: our own columns in them mean that the claim was made. An answer
+   * that was stored since leaves the old mark, so that nothing more can be claimed with it.
+   */
+  async #madeAfterAll(partition: string, rows: readonly Wanted[], owedMark: string): Promise<string[] | undefined> {
+    const there = new Map((await this.#table.list(deliveriesAndOwed(partition))).map((row) => [row.rowKey, row]));
+    const etags = rows.flatMap(({ delivery, change }) => {
+      const written = deliveryRow(withoutEtag({ ...delivery, ...change }));
+      const now = there.get(written.rowKey);
+      return now && now.etag !== delivery.etag && has(now, written) ? [now.etag] : [];
+    });
+    const owed = there.get(OWED);
+    if (etags.length < rows.length || !owed || owed.etag === owedMark) return undefined;
+    return [...etags, isAnswered(owed) ? owedMark : owed.etag];
+  }
+
+  async record(rows: readonly Wanted[]): Promise<void> {
+    const partitions = [...Map.groupBy(rows, ({ delivery }) => placeOf(delivery).partitionKey).values()];
+    const transactions = partitions.flatMap((ofPartition) => chunksOf(ofPartition, MOST_IN_TRANSACTION));
+    await atOnce(PARTITIONS_AT_ONCE, transactions, async (some) => {
+      const outcome = await this.#table.attempt(some.map(replacing));
+      // One of them has changed, or nobody knows: each for itself. What is recorded already has another ETag.
+      if (outcome === 'conflict' || outcome instanceof StorageUnreachable)
+        for (const { delivery, change } of some) await this.change(delivery, change);
+    });
   }
 
   async find(committeeId: string, period: Month, kind: Delivery['kind']): Promise<Delivery[]> {
-    const rows = await this.#table.list(rowsOfKind(periodPartition(committeeId, period), key('delivery', kind)));
-    return rows.map(read);
+    const rows = await this.#table.list(deliveriesOfKind(periodPartition(committeeId, period), kind));
+    return rows.map(readDelivery);
   }
 
   async change(delivery: Delivery, change: DeliveryChange): Promise<Delivery | undefined> {
-    const { etag, ...changed } = { ...delivery, ...change };
-    const { claimedAt, notBefore, activityIds, ...plain } = changed;
-    const row = {
-      partitionKey: periodPartition(delivery.committeeId, delivery.period),
-      rowKey: rowKeyOf(delivery),
-      ...plain,
-      ...(claimedAt ? { claimedAt: claimedAt.toISOString() } : {}),
-      ...(notBefore ? { notBefore: notBefore.toISOString() } : {}),
-      activityIds: JSON.stringify(activityIds),
-    };
-    const written = await this.#replace(row, etag);
-    return written === undefined ? undefined : { ...changed, etag: written };
+    const changed = { ...delivery, ...change };
+    const etag = await this.#replace(deliveryRow(withoutEtag(changed)), delivery.etag);
+    return etag === undefined ? undefined : { ...changed, etag };
   }
 
   /** When the answer to the call is lost, the row is read back: our own columns in it mean that the change was made. */
@@ -78,20 +136,31 @@ export class DeliveryRows implements DeliveryStore {
     } catch (error) {
       if (!(error instanceof StorageUnreachable)) throw error;
       const now = await this.#table.find(row.partitionKey, row.rowKey);
-      if (now && now.etag !== etag && Object.entries(row).every(([name, value]) => now[name] === value))
-        return now.etag;
+      if (now && now.etag !== etag && has(now, row)) return now.etag;
       throw error;
     }
   }
 }
 
-type WrittenRow = { readonly partitionKey: string; readonly rowKey: string } & Record<string, unknown>;
-
-function rowKeyOf({ kind, recipient }: Pick<Delivery, 'kind' | 'recipient'>): string {
-  return key('delivery', kind, recipient.toLowerCase());
+function replacing({ delivery, change }: Wanted): TransactionAction {
+  return ['update', deliveryRow(withoutEtag({ ...delivery, ...change })), 'Replace', { etag: delivery.etag }];
 }
 
-function read(row: StoredRow): Delivery {
-  const parsed = DeliveryRow.parse(row);
-  return { ...parsed, period: parsed.period as Month, etag: row.etag };
+/**
+ * The marks that a claim gave: of its rows in order, then of what is owed. One that storage kept to itself stays as it was:
+ * with an old mark nothing can be changed.
+ */
+function claimed(rows: readonly Wanted[], etags: readonly (string | undefined)[], before: string): Claimed {
+  return {
+    deliveries: rows.map(({ delivery, change }, n) => ({ ...delivery, ...change, etag: etags[n] ?? delivery.etag })),
+    owedMark: etags[rows.length] ?? before,
+  };
+}
+
+function has(row: StoredRow, columns: WrittenRow): boolean {
+  return Object.entries(columns).every(([name, value]) => row[name] === value);
+}
+
+function withoutEtag({ etag: _, ...delivery }: Delivery): Omit<Delivery, 'etag'> {
+  return delivery;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PeopleStore } from '../ports.ts';
 import { keyPart } from './keys.ts';
-import type { Table } from './storage.ts';
+import { odata, type Table } from './storage.ts';
 
 const PersonRow = z.object({ oid: z.string(), upn: z.string() });
 type Person = z.infer<typeof PersonRow>;
@@ -33,6 +33,13 @@ export class PeopleRows implements PeopleStore {
   async findByUpn(upn: string): Promise<Person | undefined> {
     const row = await this.#table.find('upn', keyPart(upn.toLowerCase()));
     return row && PersonRow.parse(row);
+  }
+
+  /** A row that can't be read is left out: it must not stop everybody else's messages. */
+  async list(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#table.list(odata`PartitionKey eq 'upn'`);
+    const people = rows.map((row) => PersonRow.safeParse(row)).flatMap(({ data }) => data ?? []);
+    return new Map(people.map(({ oid, upn }) => [upn, oid]));
   }
 
   async bind(oid: string, upn: string): Promise<'bound' | 'taken'> {

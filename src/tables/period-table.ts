@@ -9,7 +9,9 @@ import { odata } from './storage.ts';
  *                 log|000001                       every revision, never changed
  *                 draft|<object id>                what a person had typed
  *                 effect|000001|cards              what is left to do after revision 1
- *                 delivery|prompt|<upn>            a message that goes out once
+ *                 delivery|prompt|<upn>            a message that goes out once: a line of the round's ledger
+ *                 delivery|reminder@-2|<upn>       the same, of a step of the ladder
+ *                 owed                             the mark that claims demand and the first answer changes
  * Cheap: one committee and month; one committee's year (a range of partitions). Dear: one figure over all committees
  * (one range for each).
  */

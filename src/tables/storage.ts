@@ -11,17 +11,11 @@ import {
 } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import type { Checkpoint } from '../ports.ts';
+import { asAscii } from './ascii.ts';
+import { assertFits, assertFitTogether, MOST_IN_TRANSACTION } from './row-limits.ts';
 
 export { odata };
 
-/** Azure's limits, which Azurite does not keep: 32,768 UTF-16 units a text, 252 own properties, 1 MiB a row. */
-const LONGEST_TEXT = 32_768;
-const MOST_PROPERTIES = 252;
-const LARGEST_ROW = 1_048_576 / 2;
-const LARGEST_TRANSACTION = LARGEST_ROW * 4;
-/** Ours begin with a small letter: the system's own (PartitionKey, Timestamp) can't be hit. */
-const PROPERTY_NAME = /^[a-z][A-Za-z0-9_]{0,254}$/;
-const MOST_IN_TRANSACTION = 100;
 /** The SDK has no time limit of its own. */
 const CALL_TIMEOUT_MS = 5_000;
 
@@ -29,7 +23,7 @@ export type StorageAddress =
   | { readonly connectionString: string }
   | { readonly tablesUrl: string; readonly clientId?: string };
 
-type Row = TableEntity<Record<string, unknown>>;
+export type Row = TableEntity<Record<string, unknown>>;
 export type StoredRow = Row & { readonly etag: string };
 /** The ETags that a transaction gave its rows, in the order of its actions; only written rows have one. */
 export type NewEtags = readonly (string | undefined)[];
@@ -57,12 +51,16 @@ export class Table {
     }
   }
 
-  /** All rows that a filter made with `odata` lets through, page by page to the end. */
-  async list(filter: string): Promise<StoredRow[]> {
+  /**
+   * All rows that a filter made with `odata` lets through, page by page to the end; with `columns` only those of each row,
+   * beside its keys and its ETag.
+   */
+  async list(filter: string, columns?: readonly string[]): Promise<StoredRow[]> {
     const rows: StoredRow[] = [];
+    const select = columns ? { select: ['PartitionKey', 'RowKey', ...columns] } : {};
     try {
-      for await (const row of this.#client.listEntities({ ...limited(), queryOptions: { filter } })) {
-        rows.push(row as StoredRow);
+      for await (const row of this.#client.listEntities({ ...limited(), queryOptions: { filter, ...select } })) {
+        rows.push(withoutEmpty(row) as StoredRow);
       }
     } catch (error) {
       throw unreachable(error);
@@ -137,12 +135,29 @@ export class Table {
 
   /** All or nothing in one partition. `conflict` when a created row exists or a replaced one has changed. */
   async transact(actions: readonly TransactionAction[]): Promise<NewEtags | 'conflict'> {
-    if (actions.length === 0 || actions.length > 100)
-      throw new Error(`A transaction takes 1–100 rows, not ${actions.length}`);
+    return this.#submit(actions, () => this.#checkpoint('S4'));
+  }
+
+  /**
+   * The same for the service's own bookkeeping, which finds out itself what became of a call whose answer was lost: the failure
+   * is an answer too.
+   */
+  async attempt(actions: readonly TransactionAction[]): Promise<NewEtags | 'conflict' | StorageUnreachable> {
+    try {
+      return await this.#submit(actions, () => undefined);
+    } catch (error) {
+      if (error instanceof StorageUnreachable) return error;
+      throw error;
+    }
+  }
+
+  async #submit(actions: readonly TransactionAction[], onItsWay: () => void): Promise<NewEtags | 'conflict'> {
+    if (actions.length === 0 || actions.length > MOST_IN_TRANSACTION)
+      throw new Error(`A transaction takes 1–${MOST_IN_TRANSACTION} rows, not ${actions.length}`);
     assertFitTogether(actions.map(([, row]) => row));
     try {
       const sent = this.#client.submitTransaction([...actions], limited());
-      this.#checkpoint('S4');
+      onItsWay();
       return (await sent).subResponses.map(({ etag }) => etag);
     } catch (error) {
       if (statusOf(error) === 409 || isChanged(error)) return 'conflict';
@@ -167,7 +182,10 @@ export class Table {
 export function openTable(address: StorageAddress, name: string, checkpoint: Checkpoint): Table {
   const options: TableServiceClientOptions = {
     retryOptions: { maxRetries: 0 },
-    additionalPolicies: [{ policy: freshSockets, position: 'perCall' }],
+    additionalPolicies: [
+      { policy: freshSockets, position: 'perCall' },
+      { policy: asciiBodies, position: 'perCall' },
+    ],
   };
   if ('connectionString' in address) {
     // Azurite speaks plain http on loopback; an account's own connection string says https itself.
@@ -198,13 +216,21 @@ const freshSockets: Policy = {
   },
 };
 
+const asciiBodies: Policy = {
+  name: 'asciiBodies',
+  sendRequest(request, next) {
+    if (typeof request.body === 'string') request.body = asAscii(request.body);
+    return next(request);
+  },
+};
+
 /**
- * One identity for all tables, so that one token is asked for. Azure's identity library takes longer to load than all other
+ * One identity for all tables and queues, so that one token is asked for. Azure's identity library takes longer to load than all other
  * use of storage: it is loaded where a token is asked for.
  */
 const identities = new Map<string | undefined, Promise<TokenCredential>>();
 
-function managedIdentity(clientId: string | undefined): TokenCredential {
+export function managedIdentity(clientId: string | undefined): TokenCredential {
   return {
     async getToken(scopes, options) {
       const known = identities.get(clientId);
@@ -224,47 +250,23 @@ export class StorageUnreachable extends Error {
   override readonly name = 'StorageUnreachable';
 }
 
-function unreachable(cause: unknown): StorageUnreachable {
-  return new StorageUnreachable('Table storage could not be used', { cause });
+export function unreachable(cause: unknown): StorageUnreachable {
+  return new StorageUnreachable('Storage could not be used', { cause });
 }
 
-function limited(): { abortSignal: AbortSignal } {
+/** Azure gives a row that lacks a column that was asked for the value null there; Azurite leaves it out. */
+function withoutEmpty(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
+}
+
+export function limited(): { abortSignal: AbortSignal } {
   return { abortSignal: AbortSignal.timeout(CALL_TIMEOUT_MS) };
 }
 
-function statusOf(error: unknown): number | undefined {
+export function statusOf(error: unknown): number | undefined {
   return error instanceof RestError ? error.statusCode : undefined;
 }
 
 function isChanged(error: unknown): boolean {
   return statusOf(error) === 412 || statusOf(error) === 404;
-}
-
-/** A transaction is of one partition, has each row once and takes 4 MiB. */
-function assertFitTogether(rows: readonly Readonly<Record<string, unknown>>[]): void {
-  const size = rows.map(assertFits).reduce((sum, length) => sum + length, 0);
-  if (size > LARGEST_TRANSACTION) throw new Error(`A transaction of ${size} characters is larger than Azure takes`);
-  if (new Set(rows.map(({ partitionKey }) => partitionKey)).size > 1)
-    throw new Error('A transaction takes rows of one partition');
-  if (new Set(rows.map(({ rowKey }) => rowKey)).size < rows.length)
-    throw new Error('A transaction takes each row once');
-}
-
-/** Answers how many characters its texts have. */
-function assertFits(row: Readonly<Record<string, unknown>>): number {
-  const properties = Object.entries(row).filter(([, value]) => value !== undefined);
-  if (properties.length > MOST_PROPERTIES)
-    throw new Error(`A row takes ${MOST_PROPERTIES} properties, not ${properties.length}`);
-  let size = 0;
-  for (const [name, value] of properties) {
-    if (!PROPERTY_NAME.test(name)) throw new Error(`Azure refuses the property name ${name}`);
-    if (typeof value === 'number' && !Number.isSafeInteger(value))
-      throw new Error(`${name}: numbers are kept as whole numbers or text`);
-    if (typeof value !== 'string') continue;
-    if (value.length > LONGEST_TEXT)
-      throw new Error(`${name} has ${value.length} characters; a text takes ${LONGEST_TEXT}`);
-    size += value.length;
-  }
-  if (size > LARGEST_ROW) throw new Error(`A row of ${size} characters is larger than Azure takes`);
-  return size;
 }

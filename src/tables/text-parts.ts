@@ -4,8 +4,8 @@ import { key, keysUnder } from './keys.ts';
 import { odata, type Table } from './storage.ts';
 
 const PART_LENGTH = 30_000;
-/** As many parts as a transaction of 4 MiB holds, whatever the signs: on the way a sign takes up to three bytes. */
-const PARTS_TOGETHER = 45;
+/** As many parts as a transaction of 4 MiB holds, whatever the signs: on the way one takes up to six bytes. */
+const PARTS_TOGETHER = 20;
 const PartRow = z.object({ text: z.string() });
 
 /** Writes a text of any length as the rows `part|0000` … of a partition, over any that are there; answers how many. */

@@ -16,11 +16,14 @@ import type { Connectors } from './connector.ts';
  */
 export class TeamsAdapter extends CloudAdapter {
   readonly #authentication: ProvenAuthentication;
+  readonly #wentOut: (conversationId: string) => void;
 
-  constructor(appId: string, connectors: Connectors) {
+  /** `wentOut` is told of every message of a turn: Teams counts them among the conversation's others. */
+  constructor(appId: string, connectors: Connectors, wentOut: (conversationId: string) => void) {
     const authentication = new ProvenAuthentication(appId, connectors);
     super(authentication);
     this.#authentication = authentication;
+    this.#wentOut = wentOut;
   }
 
   /** Runs one turn; what the logic answers an invoke with becomes the answer to the request. */
@@ -28,10 +31,26 @@ export class TeamsAdapter extends CloudAdapter {
     const result: InvokeResponse | undefined = await this.processActivity(
       this.#authentication.result(),
       activity as unknown as Activity,
-      logic,
+      (context) => {
+        context.onSendActivities((_, activities, next) => {
+          for (const { type } of activities)
+            if (type === ActivityTypes.Message) this.#wentOut(conversationOf(activity));
+          return next();
+        });
+        context.onUpdateActivity((_, __, next) => {
+          this.#wentOut(conversationOf(activity));
+          return next();
+        });
+        return logic(context);
+      },
     );
     return result ? { status: result.status, body: result.body } : { status: 200 };
   }
+}
+
+/** A channel's limits are its own, whichever thread is written in. */
+function conversationOf({ conversation }: ProvenActivity): string {
+  return conversation.id.split(';messageid=')[0] ?? conversation.id;
 }
 
 /** Answers an invoke from inside a turn. */

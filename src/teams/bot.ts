@@ -1,7 +1,5 @@
 import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
 import type { CardContext } from '../../cards/define-card.ts';
-import type { KnownPerson } from '../features/installation/know-person.ts';
-import { noteFormShown, openForms } from '../features/prompting/open-form.ts';
 import { resumePrompts } from '../features/prompting/resume-prompts.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
 import { recheckSummary } from '../features/reporting/post-summary.ts';
@@ -15,11 +13,12 @@ import type { Connectors } from './connector.ts';
 import { answerConsent } from './file-offers.ts';
 import type { FileTransfer } from './file-transfer.ts';
 import { FileTurns } from './file-turns.ts';
-import { isPersonal, nameOf, personalConversation, teamOf, wordsOf } from './incoming.ts';
+import { sendForms } from './form-turns.ts';
+import { isPersonal, nameOf, teamOf, wordsOf } from './incoming.ts';
 import { fileOf, type IncomingFile } from './incoming-file.ts';
 import type { Presser } from './presser.ts';
 import { type Asked, answerQuestion, helpMessage } from './questions.ts';
-import { cardMessage, renderNotice } from './render-notice.ts';
+import { answerMessage, cardMessage } from './render-notice.ts';
 import { activityIdOf } from './send-outcome.ts';
 import { Whereabouts } from './whereabouts.ts';
 
@@ -72,9 +71,17 @@ export class Bot {
     await this.#whereabouts.remember(activity);
     if (activity.name === 'fileConsent/invoke') return this.#consent(context, activity);
     const answer = await this.#press(activity, readInvokeValue(activity.value));
-    if (answer.kind === 'card' && answer.lasting) await this.#replaceCard(context, activity, answer);
-    const body = invokeBody(answer);
+    const body = invokeBody(await this.#shown(context, activity, answer));
     await answerInvoke(context, body.statusCode, body);
+  }
+
+  /** What is left to answer the press itself with, when what it leads to is shown in a message. */
+  async #shown(context: TurnContext, activity: ProvenActivity, answer: CardAnswer): Promise<CardAnswer> {
+    if (answer.kind !== 'card') return answer;
+    if (answer.lasting) await this.#replaceCard(context, activity, answer);
+    if (!answer.apart) return answer;
+    await this.#reply(context, answerMessage(answer));
+    return { kind: 'message', text: texts.seeNextMessage };
   }
 
   async #press(activity: ProvenActivity, reading: PressReading): Promise<CardAnswer> {
@@ -108,21 +115,24 @@ export class Bot {
     if (file.kind !== 'none') return this.#receiveFile(context, activity, file);
     // Bound at the first sign of life: who comes into the roster later can be reached at once.
     if (isPersonal(activity)) await this.#whereabouts.person(activity);
-    const asked = await this.#asked(activity);
-    const question = interpretMessage(wordsOf(activity), asked.inForce?.plan);
-    if (question.kind === 'show-form') return this.#showForms(context, activity, asked.inForce !== undefined);
-    await this.#reply(context, await answerQuestion(asked, question));
+    const asked = await this.#asked(context, activity);
+    const answer = await answerQuestion(asked, interpretMessage(wordsOf(activity), asked.inForce?.plan));
+    if (answer) await this.#reply(context, answer);
   }
 
-  async #asked(activity: ProvenActivity): Promise<Asked> {
-    const { ports, context } = this.#wiring;
-    const inForce = await ports.plans.current();
-    return { ports, context: context(), activity, inForce, person: () => this.#whereabouts.person(activity) };
+  async #asked(context: TurnContext, activity: ProvenActivity): Promise<Asked> {
+    const { ports, nudge } = this.#wiring;
+    return {
+      ...{ ports, nudge, activity, context: this.#wiring.context() },
+      inForce: await ports.plans.current(),
+      person: () => this.#whereabouts.person(activity),
+      send: async (message) => activityIdOf(await context.sendActivity(message)),
+    };
   }
 
   /** A person's answer to a file that was offered. */
   async #consent(context: TurnContext, activity: ProvenActivity): Promise<void> {
-    const answer = await answerConsent(await this.#asked(activity), this.#wiring.files);
+    const answer = await answerConsent(await this.#asked(context, activity), this.#wiring.files);
     if (answer) await this.#reply(context, answer);
     await answerInvoke(context, answer ? 200 : 400);
   }
@@ -132,15 +142,14 @@ export class Bot {
     activity: ProvenActivity,
     file: Exclude<IncomingFile, { kind: 'none' }>,
   ): Promise<void> {
-    const answer = await this.#fileTurns.received(await this.#asked(activity), file);
+    const answer = await this.#fileTurns.received(await this.#asked(context, activity), file);
     if (answer) await this.#reply(context, answer);
   }
 
   /** An older client's press: the answer can't ride on the request, so the card itself is changed. */
   async #answerSubmit(context: TurnContext, activity: ProvenActivity, answer: CardAnswer): Promise<void> {
-    if (answer.kind !== 'card') return this.#reply(context, MessageFactory.text(answer.text));
-    if (await this.#replaceCard(context, activity, answer)) return;
-    await this.#reply(context, cardMessage(answer.card, answer.summary));
+    if (answer.kind === 'card' && !answer.apart && (await this.#replaceCard(context, activity, answer))) return;
+    await this.#reply(context, answerMessage(answer));
   }
 
   /** Changes the message whose button was pressed; false when that could not be done. */
@@ -158,32 +167,6 @@ export class Bot {
       this.#wiring.ports.log.warn({ err: error }, 'card not updated');
       return false;
     }
-  }
-
-  async #showForms(context: TurnContext, activity: ProvenActivity, hasPlan: boolean): Promise<void> {
-    if (!isPersonal(activity)) return this.#reply(context, MessageFactory.text(texts.formInPersonalChat));
-    if (!hasPlan) return this.#reply(context, MessageFactory.text(texts.noPlan));
-    const person = await this.#whereabouts.person(activity);
-    if (!person || !(await this.#sendForms(context, activity, person, false))) {
-      await this.#reply(context, MessageFactory.text(texts.noForm));
-    }
-  }
-
-  /** True when there was something to show. */
-  async #sendForms(
-    context: TurnContext,
-    activity: ProvenActivity,
-    person: KnownPerson,
-    onlySent: boolean,
-  ): Promise<boolean> {
-    const { ports, context: cardContext } = this.#wiring;
-    const opened = await openForms(ports, person, personalConversation(activity, person.oid), { onlySent });
-    for (const { form, delivery } of opened) {
-      const message = renderNotice({ kind: 'monthly-prompt', form }, cardContext());
-      const sent = await context.sendActivity(message);
-      await noteFormShown(ports, delivery, activityIdOf(sent));
-    }
-    return opened.length > 0;
   }
 
   async #installed(context: TurnContext, activity: ProvenActivity): Promise<void> {
@@ -212,9 +195,9 @@ export class Bot {
     if (!(await ports.conversations.claimWelcome(place.kind, place.key, ports.clock.now()))) return;
 
     const person = personal ? await this.#whereabouts.person(activity) : undefined;
-    const plan = (await ports.plans.current())?.plan;
-    await this.#reply(context, helpMessage(personal ? 'welcome' : 'welcome-channel', plan, this.#wiring.context()));
-    if (person) await this.#sendForms(context, activity, person, true);
+    const asked = await this.#asked(context, activity);
+    await this.#reply(context, helpMessage(asked, personal ? 'welcome' : 'welcome-channel'));
+    if (person) await sendForms(asked, person, { onlySent: true });
     nudge();
   }
 

@@ -1,9 +1,11 @@
 import { type Subject, type VerbOf, verbSubjects } from '../../cards/actions.ts';
+import { answerAbsencePress } from './absence-actions.ts';
 import type { CardAnswer } from './card-answer.ts';
 import type { Press } from './card-data.ts';
 import { answerPartPress } from './part-actions.ts';
 import type { Presser, PressWiring } from './presser.ts';
 import { answerPromptPress } from './prompt-actions.ts';
+import { answerRoundPress } from './round-actions.ts';
 import { answerUploadPress } from './upload-actions.ts';
 
 type AnswerPress<Of extends Subject> = (
@@ -17,6 +19,8 @@ const answerers: { readonly [Of in Subject]: AnswerPress<Of> } = {
   prompt: answerPromptPress,
   upload: answerUploadPress,
   part: answerPartPress,
+  absence: answerAbsencePress,
+  round: answerRoundPress,
 };
 
 /** Answers a press on any card. */

@@ -8,6 +8,8 @@ export type CardAnswer =
       readonly summary: string;
       /** The message itself is changed too: the answer alone would be gone when the chat is opened again. */
       readonly lasting?: true;
+      /** A message of its own: the pressed card is about something else, and stays with all that is typed in it. */
+      readonly apart?: true;
     }
   | { readonly kind: 'message'; readonly text: string }
   /** Nobody's card sends this. */

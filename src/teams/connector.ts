@@ -5,7 +5,6 @@ import type { BotIdentity } from '../config.ts';
 
 type SignedRequest = Parameters<ServiceClientCredentials['signRequest']>[0];
 
-/** After this long the fate of a call is unknown. */
 const CALL_TIMEOUT_MS = 10_000;
 /** What a local Teams gets instead of a token from Entra, which is not asked over plain http. */
 const LOCAL_TOKEN = 'local-teams';
@@ -20,14 +19,17 @@ export class TokenUnavailable extends Error {
  * (which sends messages twice) and its following of redirects (which gives the token away) are taken out.
  */
 export class Connectors {
-  readonly #bot: BotIdentity;
+  /** Whom they call as. */
+  readonly bot: BotIdentity;
   readonly #local: boolean;
+  readonly #callTimeoutMs: number;
   readonly #clients = new Map<string, Promise<{ connector: ConnectorClient; teams: TeamsConnectorClient }>>();
 
-  /** `local`: calls carry a fixed token. */
-  constructor(bot: BotIdentity, local: boolean) {
-    this.#bot = bot;
+  /** `local`: calls carry a fixed token. `callTimeoutMs`: after this long the fate of a call is unknown. */
+  constructor(bot: BotIdentity, local: boolean, callTimeoutMs: number = CALL_TIMEOUT_MS) {
+    this.bot = bot;
     this.#local = local;
+    this.#callTimeoutMs = callTimeoutMs;
   }
 
   async for(serviceUrl: string): Promise<ConnectorClient> {
@@ -52,13 +54,13 @@ export class Connectors {
     const connector = new ConnectorClient(credentials, { baseUri: serviceUrl });
     const teams = new TeamsConnectorClient(credentials, { baseUri: serviceUrl });
     // Both keep the Azure pipeline in a field that their types leave out.
-    for (const client of [connector, teams] as unknown as PipelineOwner[]) makeOneAttempt(client);
+    for (const client of [connector, teams] as unknown as PipelineOwner[]) makeOneAttempt(client, this.#callTimeoutMs);
     return { connector, teams };
   }
 
   async #credentials(): Promise<ServiceClientCredentials> {
     if (this.#local) return { signRequest: async (request: SignedRequest) => withToken(request) };
-    const { appId, appType, password, tenantId, oauthScope, loginUrl } = this.#bot;
+    const { appId, appType, password, tenantId, oauthScope, loginUrl } = this.bot;
     const factory = new ConfigurationServiceClientCredentialFactory({
       MicrosoftAppId: appId,
       MicrosoftAppType: appType,
@@ -96,13 +98,13 @@ interface PipelineOwner {
   };
 }
 
-function makeOneAttempt({ client: { pipeline } }: PipelineOwner): void {
+function makeOneAttempt({ client: { pipeline } }: PipelineOwner, callTimeoutMs: number): void {
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.removePolicy({ name: 'redirectPolicy' });
   pipeline.addPolicy({
     name: 'callTimeout',
     sendRequest(request, next) {
-      request.timeout = CALL_TIMEOUT_MS;
+      request.timeout = callTimeoutMs;
       return next(request);
     },
   });

@@ -1,9 +1,12 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, ConversationParameters } from 'botbuilder';
 import type { CardContext } from '../../cards/define-card.ts';
 import type { Clock, KnownConversation, Messenger, Notice, SendOutcome } from '../ports.ts';
 import type { Connectors } from './connector.ts';
 import { renderNotice } from './render-notice.ts';
-import { activityIdOf, outcomeOfFailure } from './send-outcome.ts';
+import { activityIdOf, type Failure, outcomeOfFailure } from './send-outcome.ts';
+
+/** Where Teams answers everybody, when nobody has been written to yet. Source: Microsoft, "Send proactive messages". */
+const TEAMS_URL = 'https://smba.trafficmanager.net/teams/';
 
 /** Writes to Teams outside a turn: one attempt per call, and one of four answers. */
 export class TeamsMessenger implements Messenger {
@@ -11,6 +14,8 @@ export class TeamsMessenger implements Messenger {
   readonly #context: () => CardContext;
   readonly #mayWriteTo: (serviceUrl: string) => boolean;
   readonly #clock: Clock;
+  /** Where it wrote last, and as whom: a tenant has one address. */
+  #last: { readonly serviceUrl: string; readonly bot: unknown } | undefined;
 
   /** `mayWriteTo`: a stored service address is checked again before the bot's token goes there. `clock`: the real time, for `Retry-After`. */
   constructor(
@@ -42,6 +47,28 @@ export class TeamsMessenger implements Messenger {
     );
   }
 
+  async openConversation(oid: string): Promise<KnownConversation | Failure> {
+    const { appId, tenantId } = this.#connectors.bot;
+    const { serviceUrl, bot } = this.#last ?? { serviceUrl: TEAMS_URL, bot: { id: `28:${appId}` } };
+    if (!this.#mayWriteTo(serviceUrl)) return { kind: 'refused', reason: 'SERVICE_URL_NOT_ALLOWED' };
+    const wanted = { isGroup: false, bot, members: [{ id: oid }], tenantId, channelData: { tenant: { id: tenantId } } };
+    try {
+      const client = await this.#connectors.for(serviceUrl);
+      const id = activityIdOf(await client.conversations.createConversation(wanted as ConversationParameters));
+      if (id === undefined) return { kind: 'ambiguous', reason: 'UNREADABLE_ANSWER' };
+      const conversation = { id, conversationType: 'personal', tenantId };
+      const user = { id: oid, aadObjectId: oid };
+      return {
+        id,
+        kind: 'personal',
+        key: oid,
+        reference: { channelId: 'msteams', serviceUrl, bot, user, conversation },
+      };
+    } catch (error) {
+      return outcomeOfFailure(error, this.#clock.now());
+    }
+  }
+
   async #attempt(
     conversation: KnownConversation,
     call: (client: Awaited<ReturnType<Connectors['for']>>, activity: Partial<Activity>) => Promise<unknown>,
@@ -51,6 +78,7 @@ export class TeamsMessenger implements Messenger {
     const serviceUrl = String(reference.serviceUrl ?? '');
     if (!this.#mayWriteTo(serviceUrl)) return { kind: 'refused', reason: 'SERVICE_URL_NOT_ALLOWED' };
     if (!isConversationOfItsKey(conversation)) return { kind: 'refused', reason: 'CONVERSATION_OF_ANOTHER' };
+    this.#last = { serviceUrl, bot: reference.bot };
     const activity = {
       ...renderNotice(notice, this.#context()),
       channelId: 'msteams',

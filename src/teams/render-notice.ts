@@ -1,15 +1,22 @@
-import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
+import { type Activity, ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { Card, CardContext } from '../../cards/define-card.ts';
 import { monthSummaryCard } from '../../cards/month-summary/card.ts';
-import { monthlyPromptCard } from '../../cards/monthly-prompt/card.ts';
 import { outcomeReceiptCard } from '../../cards/outcome-receipt/card.ts';
 import { cumulativePeriod } from '../../cards/swedish.ts';
+import { titleOf, workListCard } from '../../cards/work-list/card.ts';
 import type { Notice } from '../ports.ts';
+import type { CardAnswer } from './card-answer.ts';
+import { drawForm } from './draw-form.ts';
 
 /** A message that shows one card. `summary` is what the phone's lock screen shows: never a figure, never a name. */
 export function cardMessage(card: Card, summary: string): Partial<Activity> {
   // Text beside a card would be split into a message of its own, and then no id comes back.
   return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] };
+}
+
+/** What a press leads to, as a message of its own: for what was asked in words, and for clients that press by a message. */
+export function answerMessage(answer: CardAnswer): Partial<Activity> {
+  return answer.kind === 'card' ? cardMessage(answer.card, answer.summary) : MessageFactory.text(answer.text);
 }
 
 /** A notice as the message that Teams gets. */
@@ -18,15 +25,17 @@ export function renderNotice(notice: Notice, context: CardContext): Partial<Acti
     case 'monthly-prompt': {
       const { form } = notice;
       const period = cumulativePeriod(form.prompt.followUp.period);
-      return cardMessage(monthlyPromptCard.build({ ...form, context }), `Dags att rapportera ${period}`);
+      return cardMessage(drawForm(form, context), `Dags att rapportera ${period}`);
     }
     case 'receipt': {
-      const { prompt, stored, promptId } = notice;
-      const period = cumulativePeriod(prompt.followUp.period);
-      return cardMessage(
-        outcomeReceiptCard.build({ prompt, stored, promptId, context }),
-        `Rapporten för ${period} är mottagen`,
-      );
+      const { kind: _, ...receipt } = notice;
+      const period = cumulativePeriod(receipt.prompt.followUp.period);
+      return cardMessage(outcomeReceiptCard.build({ ...receipt, context }), `Rapporten för ${period} är mottagen`);
+    }
+    case 'work-list': {
+      const { list } = notice;
+      const about = `${titleOf(list.items)} ${cumulativePeriod(list.period)}`;
+      return cardMessage(workListCard.build({ ...list, context }), about);
     }
     case 'month-summary': {
       const { summary, dueOn, replaces } = notice;

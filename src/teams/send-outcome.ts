@@ -1,14 +1,25 @@
 import type { SendOutcome } from '../ports.ts';
 import { TokenUnavailable } from './connector.ts';
 
+export type Failure = Exclude<SendOutcome, { kind: 'sent' }>;
+
 /** Answers that say for certain that a person or channel can't be reached until somebody does something. */
 const REFUSALS = [
   'ConversationBlockedByUser',
   'MessageWritesBlocked',
   'BotNotInConversationRoster',
-  'BotDisabledByAdmin',
   'NotEnoughPermissions',
 ] as const;
+
+/** Teams' own number for a conversation that can't be written in; the words beside it differ. */
+const WRITES_BLOCKED = /"errorCode"\s*:\s*209\b/;
+/** The message that was to be changed, not its conversation. */
+const MESSAGE_GONE = 'ActivityNotFoundInConversation';
+/** An administrator has switched the app off for everybody. */
+const DISABLED = 'BotDisabledByAdmin';
+/** Another call in the same conversation was under way: about a second, not the same for all. */
+const BUSY_MS = 1_000;
+const BUSY_SPREAD_MS = 500;
 
 /** Network failures from before a byte of the message left. */
 const NOT_SENT: ReadonlySet<string> = new Set([
@@ -24,27 +35,24 @@ const NOT_SENT: ReadonlySet<string> = new Set([
  * have delivered the message.
  * Source: the Bot Connector's documented status codes for Teams, and what its libraries were seen to throw.
  */
-export function outcomeOfFailure(error: unknown, now: Date): SendOutcome {
-  if (error instanceof TokenUnavailable) return { kind: 'waiting', reason: 'TOKEN_UNAVAILABLE' };
+export function outcomeOfFailure(error: unknown, now: Date): Failure {
+  if (error instanceof TokenUnavailable) return { kind: 'waiting', reason: 'TOKEN_UNAVAILABLE', stopsRun: true };
   const { statusCode, code, text, retryAfter } = factsOf(error);
 
   if (statusCode === undefined) {
     return NOT_SENT.has(code) ? { kind: 'waiting', reason: code } : { kind: 'ambiguous', reason: code || 'NO_ANSWER' };
   }
   switch (statusCode) {
-    case 400:
-    case 413:
-      return { kind: 'refused', reason: `${statusCode}` };
     case 401:
-      return { kind: 'waiting', reason: 'BOT_NOT_ACCEPTED' };
-    case 403: {
-      const known = REFUSALS.find((refusal) => code === refusal || text.includes(refusal));
-      return known ? { kind: 'refused', reason: known } : { kind: 'waiting', reason: 'UNKNOWN_403' };
-    }
+      return { kind: 'waiting', reason: 'BOT_NOT_ACCEPTED', stopsRun: true };
+    case 403:
+      return forbidden(code, text);
     case 404:
-      return { kind: 'refused', reason: code || 'NOT_FOUND' };
+      return { kind: 'refused', reason: code === MESSAGE_GONE ? code : 'CONVERSATION_GONE' };
     case 412:
-      return { kind: 'waiting', reason: 'BUSY', retryAfterMs: 1_000 };
+      return { kind: 'waiting', reason: 'BUSY', retryAfterMs: BUSY_MS + Math.random() * BUSY_SPREAD_MS };
+    case 413:
+      return { kind: 'refused', reason: 'TOO_LARGE' };
     case 429:
       return { kind: 'waiting', reason: 'THROTTLED', ...retryAfterMs(retryAfter, now) };
     default:
@@ -53,6 +61,14 @@ export function outcomeOfFailure(error: unknown, now: Date): SendOutcome {
         ? { kind: 'ambiguous', reason: `${statusCode}` }
         : { kind: 'refused', reason: `${statusCode}` };
   }
+}
+
+/** Only what is known to be about the person or the channel is a refusal: an unknown 403 may be over in an hour. */
+function forbidden(code: string, text: string): Failure {
+  const says = (known: string): boolean => code === known || text.includes(known);
+  if (says(DISABLED)) return { kind: 'waiting', reason: DISABLED, stopsRun: true };
+  const refusal = WRITES_BLOCKED.test(text) ? 'MessageWritesBlocked' : REFUSALS.find(says);
+  return refusal ? { kind: 'refused', reason: refusal } : { kind: 'waiting', reason: 'UNKNOWN_403' };
 }
 
 /** Longer than any id of a message; those of Teams have 13 digits. */
@@ -90,7 +106,7 @@ function factsOf(error: unknown): FailureFacts {
 /** `Retry-After` comes as seconds or as a date. */
 function retryAfterMs(header: string | undefined, now: Date): { retryAfterMs?: number } {
   if (header === undefined) return {};
-  if (/^\d+$/.test(header)) return { retryAfterMs: Number(header) * 1_000 };
+  if (/^\d+(\.\d+)?$/.test(header)) return { retryAfterMs: Number(header) * 1_000 };
   const until = new Date(header).getTime() - now.getTime();
   return Number.isNaN(until) ? {} : { retryAfterMs: Math.max(0, until) };
 }

@@ -19,9 +19,9 @@ describe('a command that Teams suggests', () => {
       commandTitles().sort(),
       [
         ...['Hjälp', 'Visa formuläret', 'Status', 'Hur fungerar styrmodellen', 'Visa täckning', 'Vilka har lämnat in'],
-        ...['Nämndens del', 'Exportera planen', 'Planmall'],
+        ...['Nämndens del', 'Exportera planen', 'Jag är borta', 'Rundan'],
         ...['Help', 'Show form', 'How does the model work', 'Show coverage', 'Who has handed in', 'Our part'],
-        ...['Export the plan', 'Template'],
+        ...['Export the plan', 'I am away', 'Round'],
       ].sort(),
     );
   });

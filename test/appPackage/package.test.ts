@@ -25,6 +25,7 @@ function aChanged(
 /** What these tests look at in the manifest; the npm package's own type is a union over all versions. */
 interface Manifest {
   readonly localizationInfo: unknown;
+  readonly webApplicationInfo: { readonly id: string };
   readonly bots: readonly (Readonly<Record<string, unknown>> & { readonly commandLists: readonly CommandList[] })[];
 }
 
@@ -95,11 +96,18 @@ describe('the app package for Teams', () => {
       });
     });
 
-    it('offer four commands wherever the bot is, and in a chat alone those about the plan and its files too', () => {
+    it('offer four commands wherever the bot is, and in a chat alone those about the plan, absences and rounds too', () => {
       const titles = theCommandLists().map(({ scopes, commands }) => [scopes, commands.map(({ title }) => title)]);
 
       const four = ['Hjälp', 'Visa formuläret', 'Status', 'Hur fungerar styrmodellen'];
-      const alone = ['Visa täckning', 'Vilka har lämnat in', 'Nämndens del', 'Exportera planen', 'Planmall'];
+      const alone = [
+        'Visa täckning',
+        'Vilka har lämnat in',
+        'Nämndens del',
+        'Exportera planen',
+        'Jag är borta',
+        'Rundan',
+      ];
       assert.deepEqual(titles, [
         [['personal'], [...four, ...alone]],
         [['team'], four],
@@ -132,6 +140,10 @@ describe('the app package for Teams', () => {
       assert.deepEqual(bot?.scopes, ['personal', 'team', 'groupChat']);
       assert.equal(bot?.supportsFiles, true);
       assert.equal(bot?.isNotificationOnly, false);
+    });
+
+    it('say that the bot’s own identity may install the app for people, when the municipality lets it', () => {
+      assert.equal(theManifest().webApplicationInfo.id, theManifest().bots[0]?.botId);
     });
   });
 

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { compareColdStarts } from './cold-start.ts';
+import { compareDueItems } from './due-items.ts';
 import { compareInboundAnswers } from './inbound-answers.ts';
+import { compareAllowedRate, compareAllowedRateOnABadDay } from './limited-rate.ts';
 import { comparePlanImport } from './plan-import.ts';
 import { comparePromptCard } from './prompt-card.ts';
+import { compareRound, compareSequential } from './rounds.ts';
 import { describeComparison, keepsFloor } from './statistics.ts';
 import { openWorld } from './world.ts';
 
@@ -16,6 +19,11 @@ const benches = {
   start: compareColdStarts,
   answers: compareInboundAnswers,
   import: comparePlanImport,
+  due: compareDueItems,
+  round: compareRound,
+  sequential: compareSequential,
+  rate: compareAllowedRate,
+  'bad-day': compareAllowedRateOnABadDay,
 };
 
 const wanted = process.argv.slice(2);

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..', '..');
 const MOCHA = join(ROOT, 'node_modules/mocha/bin/mocha.js');
 /** Everything that knows what day it is. */
-const FILES = ['calendar/swedish-working-days', 'domain/stockholm', 'domain/period', 'domain/follow-up'];
+const FILES = [
+  'calendar/swedish-working-days',
+  'domain/stockholm',
+  'domain/period',
+  'domain/follow-up',
+  'journeys/year',
+];
 
 describe('A server that stands somewhere else', () => {
   for (const zone of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
@@ -19,7 +25,7 @@ describe('A server that stands somewhere else', () => {
       });
 
       assert.equal(run.status, 0, run.stdout + run.stderr);
-      assert.match(run.stdout, /[1-9]\d passing/);
+      assert.match(run.stdout, /\b[1-9]\d+ passing/);
     });
   }
 });

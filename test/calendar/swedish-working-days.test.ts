@@ -112,3 +112,64 @@ describe('The working days of a month', () => {
     assert.throws(() => calendar.nthOf('2026-11', 30), /2026-11 has 21 working days/);
   });
 });
+
+describe('So many working days before or after a day', () => {
+  const shifts: readonly (readonly [string, string, number, string])[] = [
+    ['an ordinary weekend', '2026-11-13', 2, '2026-11-17'],
+    ['Easter', '2026-04-02', 1, '2026-04-07'],
+    ['Ascension Day', '2026-05-13', 1, '2026-05-15'],
+    ['Midsummer Eve', '2026-06-18', 1, '2026-06-22'],
+    ['Christmas', '2026-12-23', 1, '2026-12-28'],
+    ['New Year’s Eve, into the next year', '2026-12-30', 1, '2027-01-04'],
+    ['New Year and Epiphany', '2026-12-30', 3, '2027-01-07'],
+    ['29 February', '2028-02-28', 2, '2028-03-01'],
+    ['the night when summer time begins', '2026-03-27', 1, '2026-03-30'],
+    ['the night when it ends', '2026-10-23', 1, '2026-10-26'],
+  ];
+
+  for (const [what, from, days, to] of shifts) {
+    it(`pass over ${what}, both ways`, () => {
+      assert.equal(calendar.shift(from, days), to);
+      assert.equal(calendar.shift(to, -days), from);
+    });
+  }
+
+  it('are counted from a day that nobody works on, too', () => {
+    assert.equal(calendar.shift('2026-11-14', 1), '2026-11-16');
+    assert.equal(calendar.shift('2026-11-15', -1), '2026-11-13');
+  });
+
+  it('are none on the day itself, working day or not', () => {
+    assert.deepEqual(
+      ['2026-11-13', '2026-11-14', '2026-12-24'].map((day) => calendar.shift(day, 0)),
+      ['2026-11-13', '2026-11-14', '2026-12-24'],
+    );
+  });
+
+  it('end on a working day, with so many of them on the way, and lead back again from one', () => {
+    const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, fc.integer({ min: -20, max: 20 }), (instant, count) => {
+        const from = instant.toISOString().slice(0, 10);
+        const to = calendar.shift(from, count);
+
+        if (count !== 0) assert.ok(calendar.isWorkingDay(to), to);
+        assert.equal(workedBetween(from, to), Math.abs(count));
+        if (calendar.isWorkingDay(from)) assert.equal(calendar.shift(to, -count), from);
+      }),
+    );
+  });
+});
+
+/** Working days after the one day up to the other, whichever of them comes first; the day that is counted from is not among them. */
+function workedBetween(from: string, to: string): number {
+  const step = from <= to ? 1 : -1;
+  let worked = 0;
+  for (let day = from; day !== to; ) {
+    const next = new Date(`${day}T12:00:00Z`);
+    next.setUTCDate(next.getUTCDate() + step);
+    day = next.toISOString().slice(0, 10);
+    if (isOpen(day)) worked++;
+  }
+  return worked;
+}

@@ -7,6 +7,8 @@ import type { Card } from '../../cards/define-card.ts';
 import { monthSummarySamples } from '../../cards/month-summary/sample.ts';
 import { monthlyPromptSamples } from '../../cards/monthly-prompt/sample.ts';
 import { outcomeReceiptSamples } from '../../cards/outcome-receipt/sample.ts';
+import { workListSamples } from '../../cards/work-list/sample.ts';
+import type { Month } from '../../src/domain/period.ts';
 import type { Notice } from '../../src/ports.ts';
 import { renderNotice } from '../../src/teams/render-notice.ts';
 import { allObjects, utf16Bytes } from '../support/card-walk.ts';
@@ -32,9 +34,12 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
   ...['Action.Execute', 'Action.Submit', 'Action.ToggleVisibility'],
 ]);
 const VERBS = [
-  ...['saveOutcome', 'saveDraft', 'changeOutcome', 'keepStored'],
+  ...['saveOutcome', 'saveDraft', 'changeOutcome', 'keepStored', 'openForm', 'showPage'],
   ...['importPlan', 'importPlanLater', 'cancelUpload'],
   ...['handInPart', 'askAdoption', 'adoptPart'],
+  ...['askAbsence', 'saveAbsence', 'endAbsence'],
+  ...['showRound', 'showLedger', 'dryRunRound', 'startRound', 'pauseRound', 'resumeRound'],
+  ...['rehearseRound', 'endRehearsal', 'settleSent', 'settleUnsent', 'resendItem'],
 ];
 
 describe('The catalogue of cards', () => {
@@ -56,13 +61,16 @@ describe('The catalogue of cards', () => {
     const notices = [
       ...Object.values(monthlyPromptSamples).map((form): Notice => ({ kind: 'monthly-prompt', form })),
       ...Object.values(outcomeReceiptSamples).map((receipt): Notice => ({ kind: 'receipt', ...receipt })),
+      ...Object.values(workListSamples).map(
+        (list): Notice => ({ kind: 'work-list', list: { ...list, period: list.period as Month } }),
+      ),
       ...Object.values(monthSummarySamples).map((summary): Notice => ({ kind: 'month-summary', ...summary })),
     ];
 
     for (const notice of notices) {
       const { summary = '' } = renderNotice(notice, {});
 
-      assert.match(summary, /januari–oktober 2026/);
+      assert.match(summary, /januari–(augusti|oktober|december) 2026/);
       assert.doesNotMatch(summary.replace('2026', ''), /\d/);
       assert.doesNotMatch(summary, /Anna|Berg|nämnden|under|över/i);
     }
@@ -112,10 +120,13 @@ function checkCard(card: Card): void {
     assert.equal(new Set(labels).size, labels.length);
   });
 
-  it('carries only version, prompt and revision, and does the same in clients without Action.Execute', () => {
+  it('carries only version, prompt, revision and place in the form, and does the same in clients without Action.Execute', () => {
     for (const { title, verb, data, fallback } of executes) {
       assert.ok(VERBS.includes(String(verb)));
-      assert.deepEqual(Object.keys(data as object), ['v', 'p', 'r']);
+      assert.deepEqual(
+        Object.keys(data as object).filter((name) => name !== 's' && name !== 'c'),
+        ['v', 'p', 'r'],
+      );
       const { type, title: olderTitle, data: olderData } = fallback as Record<string, unknown>;
       assert.deepEqual(
         { type, title: olderTitle, data: olderData },

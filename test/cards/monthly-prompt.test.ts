@@ -219,6 +219,8 @@ describe("The month's form, as it is read", () => {
       ),
       { maxLength: 3 },
     ),
+    goals: fc.constant([]),
+    work: fc.constant([]),
   });
 
   it('gives a stored answer back unchanged when its correction is sent untouched', () => {

@@ -11,7 +11,7 @@ import { PROJECT_ROOT } from '../../src/local/project.ts';
 import { freshStorage } from '../support/azurite.ts';
 import { aStoredAnswer, exampleFile, examplePlanText } from '../support/builders.ts';
 import { putInForce } from '../support/put-in-force.ts';
-import { type Ended, styr } from '../support/styr.ts';
+import { type Ended, styr, styrHere } from '../support/styr.ts';
 
 const clock = { now: () => new Date('2026-11-05T08:00:00+01:00') };
 
@@ -19,7 +19,7 @@ describe('The command line of a municipality', function () {
   this.timeout(120_000);
   let folder: string;
   let storage: string;
-  const run = (...args: string[]): Promise<Ended> => styr(args, { cwd: folder, storage });
+  const run = (...args: string[]): Promise<Ended> => styrHere(args, { cwd: folder, storage });
   const done = async (...args: string[]): Promise<string> => {
     const { exitCode, out, err } = await run(...args);
     assert.deepEqual([exitCode, err], [0, '']);
@@ -45,6 +45,15 @@ describe('The command line of a municipality', function () {
     await putInForce(stores, clock, examplePlanText());
     return stores;
   };
+
+  /** A command that waits ten seconds for storage, while the other tests go on. */
+  let withoutAnswer: Promise<Ended>;
+
+  before(async () => {
+    const usual = await freshStorage();
+    const nowhere = usual.replace(/(\w+)Endpoint=http:\/\/127\.0\.0\.1:\d+/g, '$1Endpoint=http://127.0.0.1:1');
+    withoutAnswer = styr(['plan', 'versions', '--json'], { cwd: tmpdir(), storage: nowhere });
+  });
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'styr å ä ö '));
@@ -245,10 +254,8 @@ describe('The command line of a municipality', function () {
   });
 
   it('ends with 3 when storage is not given or does not answer', async () => {
-    const nowhere = storage.replace(/TableEndpoint=http:\/\/127\.0\.0\.1:\d+/, 'TableEndpoint=http://127.0.0.1:1');
-
     const notGiven = await styr(['plan', 'versions'], { cwd: folder });
-    const silent = await styr(['plan', 'versions', '--json'], { cwd: folder, storage: nowhere });
+    const silent = await withoutAnswer;
 
     assert.equal(notGiven.exitCode, 3);
     assert.match(notGiven.err, /STORAGE_TABLES_URL/);

@@ -105,6 +105,20 @@ describe('A plan with dates that can’t be', () => {
     ]);
   });
 
+  it('bad-179 is pointed out when a reminder comes no later than the form that it reminds of', () => {
+    const [october] = sound.followUpPlan;
+    assert.ok(october);
+    const opensOnTheThird = (due: number, ...reminders: string[]): string[] =>
+      saidOf({ followUpPlan: [{ ...october, due: `working day ${due} of the following month`, reminders }] });
+
+    assert.deepEqual(opensOnTheThird(10, '6 working days before', '7 working days before', '9 working days before'), [
+      `warning current.followUpPlan.0.reminders.1: Uppföljningen av ${october.period}: påminnelse nr 2 infaller senast på öppningsdagen (3), när formuläret just har kommit, och går aldrig ut. Ta bort den, eller öppna tidigare.`,
+      `warning current.followUpPlan.0.reminders.2: Uppföljningen av ${october.period}: påminnelse nr 3 infaller senast på öppningsdagen (3), när formuläret just har kommit, och går aldrig ut. Ta bort den, eller öppna tidigare.`,
+    ]);
+    assert.equal(opensOnTheThird(3, 'on the due day').length, 1);
+    assert.deepEqual(opensOnTheThird(3, '1 working day after', '1 working day after: deputy too'), []);
+  });
+
   describe('when one committee takes over from another', () => {
     const old = { id: 'MSN', name: 'Miljönämnden', aliases: [], validTo: '2026-06-30' };
     const next = (validFrom: string, id = 'SBN') => ({ id, name: id, aliases: [], validFrom, succeeds: 'MSN' });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
-import { committeesThatReport, followUpDates, indicatorsDue, openFollowUp } from '../../src/domain/follow-up.ts';
+import {
+  committeesThatReport,
+  followUpDates,
+  indicatorsDue,
+  locksOn,
+  openFollowUp,
+} from '../../src/domain/follow-up.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
 import { type Month, monthOf } from '../../src/domain/period.ts';
 import type { FollowUp } from '../../src/domain/plan.ts';
@@ -26,11 +32,46 @@ describe('A follow-up', () => {
     const october = plan.followUps.find(({ period }) => period === '2026-10');
     assert.ok(october);
 
-    assert.deepEqual(followUpDates(october, workingDays), { opensOn: '2026-11-04', dueOn: '2026-11-13' });
+    const { opensOn, dueOn } = followUpDates(october, workingDays);
+    assert.deepEqual([opensOn, dueOn], ['2026-11-04', '2026-11-13']);
   });
 
   it('of December opens in January of the next year, after New Year and Epiphany', () => {
-    assert.deepEqual(followUpDates(aFollowUp('2026-12'), workingDays), { opensOn: '2027-01-07', dueOn: '2027-01-18' });
+    const { opensOn, dueOn } = followUpDates(aFollowUp('2026-12'), workingDays);
+    assert.deepEqual([opensOn, dueOn], ['2027-01-07', '2027-01-18']);
+  });
+
+  it('has each step of its ladder so many working days from the due day, past weekends and holidays', () => {
+    const stepsOf = (period: Month): string[] => {
+      const followUp = plan.followUps.find((one) => one.period === period);
+      assert.ok(followUp);
+      return followUpDates(followUp, workingDays).steps.map(({ kind, on }) => `${kind} ${on}`);
+    };
+
+    assert.deepEqual(stepsOf('2026-10'), [
+      'reminder 2026-11-11',
+      'reminder 2026-11-13',
+      'deputy 2026-11-17',
+      'approver 2026-11-19',
+    ]);
+    // Good Friday and Easter Monday are 3 and 6 April, so that the due day is the sixteenth. Ascension Day is 14 May.
+    assert.deepEqual(stepsOf('2026-03'), [
+      'reminder 2026-04-14',
+      'reminder 2026-04-16',
+      'deputy 2026-04-20',
+      'approver 2026-04-22',
+    ]);
+    assert.deepEqual(stepsOf('2026-04')[0], 'reminder 2026-05-13');
+  });
+
+  it('that a controller has started opens that day instead, and is due when the plan says', () => {
+    const started = aFollowUp('2026-10', { startedOn: '2026-11-02' });
+
+    const { opensOn, dueOn } = followUpDates(started, workingDays);
+    assert.deepEqual([opensOn, dueOn], ['2026-11-02', '2026-11-13']);
+    const followUps = [aFollowUp('2026-09'), started];
+    assert.equal(openFollowUp({ ...plan, followUps }, workingDays, '2026-11-01')?.period, '2026-09');
+    assert.equal(openFollowUp({ ...plan, followUps }, workingDays, '2026-11-02')?.period, '2026-10');
   });
 
   it('of February is the year’s first: before it nothing is open', () => {
@@ -56,6 +97,26 @@ describe('A follow-up', () => {
         assert.equal(openFollowUp({ ...plan, followUps }, everyDayWorks, '2026-11-05')?.period, '2026-10');
       }),
     );
+  });
+});
+
+describe('A month’s answers', () => {
+  it('are locked when the next follow-up opens', () => {
+    assert.equal(locksOn(plan, '2026-10', workingDays), '2026-12-03');
+  });
+
+  it('of May are open over the summer, until August is followed up', () => {
+    assert.equal(locksOn(plan, '2026-05', workingDays), '2026-09-03');
+  });
+
+  it('are locked earlier when a controller starts the next round ahead of the calendar', () => {
+    const followUps = [aFollowUp('2026-11', { startedOn: '2026-12-01' }), aFollowUp('2026-12'), aFollowUp('2026-10')];
+
+    assert.equal(locksOn(aPlan({ followUps }), '2026-10', workingDays), '2026-12-01');
+  });
+
+  it('of the plan’s last month stay open', () => {
+    assert.equal(locksOn(plan, '2026-12', workingDays), undefined);
   });
 });
 

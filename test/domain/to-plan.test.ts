@@ -17,6 +17,12 @@ describe('The example plan, as monthly follow-up uses it', () => {
     assert.deepEqual(plan.followUps[0], {
       ...{ period: '2026-02', kind: 'month', asks: ['finance', 'indicators'] },
       ...{ opensOnWorkingDay: 3, dueOnWorkingDay: 10 },
+      ladder: [
+        { kind: 'reminder', workingDays: -2 },
+        { kind: 'reminder', workingDays: 0 },
+        { kind: 'deputy', workingDays: 2 },
+        { kind: 'approver', workingDays: 4 },
+      ],
     });
     assert.deepEqual(plan.commentLimit, { percentOfBudget: 1, amountKr: 500_000 });
   });

@@ -120,15 +120,18 @@ describe('the installation in Azure', () => {
       assert.deepEqual(settingsOf(treeOf('modules/storage.bicep'), 'level'), ['CanNotDelete']);
     });
 
-    it('lets the service use tables on this account, and gives no other right anywhere', () => {
+    it('lets the service use tables and queues on this account, and gives no other right anywhere', () => {
       const guids = files.flatMap((file) => textOf(file).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? []);
       const assignments = files.flatMap((file) =>
         nodesOf(treeOf(file), 'resource_declaration').filter((node) => node.text.includes('/roleAssignments@')),
       );
 
-      assert.deepEqual(guids, ['0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3']); // Storage Table Data Contributor
-      assert.equal(assignments.length, 1);
+      const tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3';
+      const queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88';
+      assert.deepEqual(guids, [tableDataContributor, queueDataContributor]);
+      assert.equal(assignments.length, 2);
       assert.match(assignments[0]?.text ?? '', /scope: account[\s\S]*tableDataContributor\)/);
+      assert.match(assignments[1]?.text ?? '', /scope: account[\s\S]*queueDataContributor\)/);
     });
   });
 
@@ -139,6 +142,9 @@ describe('the installation in Azure', () => {
         identityClientId: '11111111-2222-4333-8444-555555555555',
         'tenant().tenantId': '66666666-7777-4888-9999-000000000000',
         tablesUrl: 'https://styrmodell.table.core.windows.net/',
+        queuesUrl: 'https://styrmodell.queue.core.windows.net/',
+        teamsCatalogAppId: '',
+        firstContact: 'link',
       };
       const settings = [...appSettings(treeOf('modules/app.bicep'))];
       return Object.fromEntries(settings.map(([name, value]) => [name, known[value] ?? value]));
@@ -162,6 +168,7 @@ describe('the installation in Azure', () => {
       assert.equal(configuration.bot.password, undefined);
       assert.deepEqual(configuration.storage, {
         tablesUrl: 'https://styrmodell.table.core.windows.net/',
+        queuesUrl: 'https://styrmodell.queue.core.windows.net/',
         clientId: '11111111-2222-4333-8444-555555555555',
       });
     });

@@ -26,8 +26,8 @@ import { tenantId } from '../support/tokens.ts';
 
 /*
  * Cards whose data somebody has made up, copied, kept, or sent twice. Ids are those of the threat model and of the bad inputs.
- * Not met yet: CA-15 and CA-16 (approval and its steps), CA-17 and CA-18 (cards that refresh themselves), and the locked
- * period of CA-05 and bad-104: the journey has none of them.
+ * Not met yet: CA-15 and CA-16 (approval and its steps), CA-17 and CA-18 (cards that refresh themselves): the journey has none
+ * of them.
  */
 describe('a card that is not what it was when it was sent', function () {
   this.timeout(120_000);
@@ -111,19 +111,26 @@ describe('a card that is not what it was when it was sent', function () {
 
     it('bad-105 is refused for a month that has not opened, and says which has', async () => {
       const { eva, town } = october;
-      await town.table('Prompts').createEntity({
-        partitionKey: 'november',
-        rowKey: 'prompt',
-        committeeId: 'BUN',
-        period: '2026-11',
-        upn: eva.upn,
-        conversationId: eva.chat.conversation.id,
-      });
+      await issueTicket('november', '2026-11');
 
       const reply = await october.storingNothing(() => eva.press(form, { ...save, data: { p: 'november' } }));
 
       assert.equal(messageOf(reply), `${promptProblems.NOT_OPEN_YET} Den som är öppen nu är januari–oktober 2026.`);
-      assert.deepEqual(await town.rows('Periods', `PartitionKey eq 'BUN|2026-11'`), []);
+      assert.deepEqual(await answersIn(town, '2026-11'), []);
+    });
+
+    it('CA-05 bad-104 bad-105 is refused for a month that is locked, whatever is pressed, and says who can correct it', async () => {
+      const { eva, town } = october;
+      await issueTicket('september', '2026-09');
+      const locked =
+        /^Rapporten för januari–september 2026 är låst sedan 4 november 2026, .*controller@styrmodell\.example\), som anger varför\. Den som är öppen nu är januari–oktober 2026\./;
+      const before = await answersIn(town, '2026-09');
+
+      const saved = await eva.press(form, { ...save, data: { p: 'september', r: 1 } });
+      const draft = await eva.press(form, { verb: 'saveDraft', data: { p: 'september', v: 99, r: -1 } });
+
+      for (const reply of [saved, draft]) assert.match(messageOf(reply), locked);
+      assert.deepEqual(await answersIn(town, '2026-09'), before);
     });
 
     for (const [name, data] of [
@@ -489,6 +496,25 @@ describe('a card that is not what it was when it was sent', function () {
       october.witness.checkLogs();
     });
   });
+
+  /** A card of hers for another month, as if it had been sent once. */
+  async function issueTicket(promptId: string, period: string): Promise<void> {
+    const { town, eva } = october;
+    await town.table('Prompts').createEntity({
+      partitionKey: promptId.slice(0, 6),
+      rowKey: promptId,
+      committeeId: 'BUN',
+      period,
+      upn: eva.upn,
+      conversationId: eva.chat.conversation.id,
+    });
+  }
+
+  /** What has been answered, drafts apart. */
+  async function answersIn(town: OwedOctober['town'], period: string): Promise<unknown[]> {
+    const rows = await town.rows('Periods', `PartitionKey eq 'BUN|${period}'`);
+    return rows.filter(({ rowKey }) => !String(rowKey).startsWith('draft|'));
+  }
 
   async function importRosterWithout(upn: string): Promise<void> {
     const plan = JSON.parse(readFileSync(join(PROJECT_ROOT, 'src/local/example-plan.json'), 'utf8')) as {

@@ -173,7 +173,7 @@ describe('the month of October in a municipality', function () {
       ],
     );
     await until('the correction in the channel', () =>
-      textOnScreen(summaries(town)[0]).includes('kvitto BUN-2026-10-2. Rättad.'),
+      /Rättad 5 november 2026 kl\. 08\.\d\d av Eva Ek, kvitto BUN-2026-10-2\./.test(textOnScreen(summaries(town)[0])),
     );
     assert.equal(summaries(town).length, 1);
   });

@@ -17,11 +17,13 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/ports.ts': ['botbuilder', '@azure/data-tables', './features/outcomes/record-outcome.ts', './texts.ts'],
   'src/plan-ports.ts': ['zod', '@cj-tech-master/excelts', './plan-texts.ts', './documents/plan-json.ts'],
+  'src/round-ports.ts': ['zod', '@azure/storage-queue', './texts.ts', './tables/storage.ts'],
   'src/plan-texts.ts': ['botbuilder', 'zod', '../cards/all.ts', './documents/plan-json.ts', './tables/storage.ts'],
   'src/texts.ts': ['botbuilder', '../cards/all.ts', './tables/storage.ts'],
   'src/features/outcomes/record-outcome.ts': [
-    ...['botbuilder', 'restify', '@azure/data-tables', 'adaptivecards-templating', '@cj-tech-master/excelts'],
+    ...['botbuilder', 'restify', '@azure/data-tables', '@azure/storage-queue', 'adaptivecards-templating'],
     ...[
+      '@cj-tech-master/excelts',
       '../../tables/storage.ts',
       '../../teams/bot.ts',
       '../../web/server.ts',
@@ -38,6 +40,10 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     ...['../tables/storage.ts', '../web/server.ts', '../documents/plan-json.ts'],
   ],
   'src/tables/storage.ts': ['botbuilder', 'restify', '../teams/bot.ts', '../features/outcomes/record-outcome.ts'],
+  'src/graph/app-installer.ts': [
+    ...['botbuilder', '@azure/data-tables', '@azure/storage-queue', 'zod'],
+    ...['../domain/period.ts', '../config.ts', '../texts.ts', '../teams/bot.ts', '../tables/storage.ts'],
+  ],
   'src/web/server.ts': [
     'botbuilder',
     'botframework-connector',
@@ -80,7 +86,8 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
 /** Imports that the same folders live by. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/domain/plan.ts': ['./period.ts'],
-  'src/ports.ts': ['./domain/period.ts', './plan-ports.ts'],
+  'src/ports.ts': ['./domain/period.ts', './plan-ports.ts', './round-ports.ts'],
+  'src/round-ports.ts': ['./domain/answer.ts', './ports.ts'],
   'src/plan-ports.ts': ['./domain/plan-document.ts'],
   'src/plan-texts.ts': ['./domain/plan-problem.ts'],
   'src/documents/plan-files.ts': [
@@ -109,12 +116,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/teams/messenger.ts': ['botbuilder', '../domain/period.ts', '../ports.ts', '../texts.ts', '../../cards/all.ts'],
   'src/tables/people.ts': [
     '@azure/data-tables',
+    '@azure/storage-queue',
     '@azure/identity',
     'zod',
     'node:crypto',
     '../domain/period.ts',
     '../ports.ts',
   ],
+  'src/graph/graph-token.ts': ['@azure/identity', '../ports.ts', './app-installer.ts'],
   'src/web/token.ts': ['restify', 'jose', 'zod', 'node:timers/promises', '../ports.ts', '../texts.ts'],
   'src/calendar/holidays.ts': ['date-holidays', '../ports.ts'],
   'src/cli/plan.ts': [

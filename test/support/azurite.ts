@@ -1,4 +1,5 @@
 import { type Azurite, startAzurite } from '../../src/local/azurite.ts';
+import './leave-in-order.ts';
 
 let running: Promise<Azurite> | undefined;
 
@@ -9,7 +10,7 @@ const USUAL_KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6t
 let taken = 0;
 
 /**
- * A real Azurite, in memory: started by the first test that asks and shared by the whole run. A test that must have
+ * A real Azurite, in memory: started by the first test that asks and shared by all files that its process runs. A test that must have
  * its storage to itself uses tables, or names within them, of its own.
  */
 export async function azuriteConnectionString(): Promise<string> {
@@ -31,11 +32,13 @@ function start(): Promise<Azurite> {
   return startAzurite();
 }
 
-// At the top of a file that tests import, `after` means after the whole run.
-after(async () => {
-  await (await running)?.stop();
-  running = undefined;
-});
-
-// By default nobody is told that a process ends by SIGTERM; leaving by the door stops Azurite too.
-process.once('SIGTERM', () => process.exit(143));
+/*
+ * At the top of a file that tests import, `after` means after the whole run. A process that is handed one file after the other has no
+ * such moment: its Azurite serves them all, and ends with it.
+ */
+if (process.env.MOCHA_WORKER_ID === undefined) {
+  after(async () => {
+    await (await running)?.stop();
+    running = undefined;
+  });
+}

@@ -4,6 +4,7 @@ import type { Amount, Answer, AreaFigures, Reporter, StoredAnswer } from '../../
 import { receiptNumber } from '../../src/domain/answer.ts';
 import { followUpDates, type WorkingDays } from '../../src/domain/follow-up.ts';
 import type { Indicator, Target } from '../../src/domain/indicator.ts';
+import type { LadderStep } from '../../src/domain/ladder.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import type { Month } from '../../src/domain/period.ts';
 import {
@@ -21,6 +22,8 @@ import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';
 /** A calendar where every day is a working day: the third working day of May is 3 May. */
 export const everyDayWorks: WorkingDays = {
   nthOf: (month, n) => `${month}-${String(n).padStart(2, '0')}`,
+  shift: (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10),
+  isWorkingDay: () => true,
 };
 
 /** The plan that the demonstration imports. */
@@ -75,6 +78,7 @@ export function aFollowUp(period: Month, overrides: Partial<FollowUp> = {}): Fol
     asks: ['finance', 'indicators'],
     opensOnWorkingDay: 3,
     dueOnWorkingDay: 10,
+    ladder: [],
     ...overrides,
   };
 }
@@ -135,6 +139,8 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
     indicators: [],
     comment: '',
     measures: [],
+    goals: [],
+    work: [],
     ...overrides,
   };
 }
@@ -170,6 +176,19 @@ export function aPrompt(
   const followUp = plan.followUps.find((candidate) => candidate.period === period);
   if (!committee || !followUp) throw new Error(`The plan asks ${committeeId} nothing in ${period}.`);
   return monthlyPrompt(plan, committee, followUp, followUpDates(followUp, everyDayWorks), answers);
+}
+
+/** The same of a report period, from the plan as it was decided; `answers` may be of earlier years too. */
+export function aReportPrompt(
+  document: PlanDocument,
+  committeeId: string,
+  period: Month,
+  answers: readonly StoredAnswer[] = [],
+): MonthlyPrompt {
+  const plan = toPlan(document, period);
+  const { committee, followUp, dates } = aPrompt(plan, committeeId, period);
+  const report = { document, indicators: plan.indicators, committeeId, followUp, answers };
+  return monthlyPrompt(plan, committee, followUp, dates, answers, { report });
 }
 
 /** The answers that the plan itself brings for a committee, month by month. */
@@ -224,13 +243,20 @@ export function documentOf(plan: Plan): PlanDocument {
       ...(example ? { example } : {}),
     })),
     contacts: plan.contacts.map(({ committeeId, ...contact }) => ({ committee: committeeId ?? null, ...contact })),
-    followUpPlan: plan.followUps.map(({ period, kind, asks, opensOnWorkingDay, dueOnWorkingDay }) => ({
-      ...{ year: Number(period.slice(0, 4)), period, kind, asks, reminders: [] },
+    followUpPlan: plan.followUps.map(({ period, kind, asks, opensOnWorkingDay, dueOnWorkingDay, ladder }) => ({
+      ...{ year: Number(period.slice(0, 4)), period, kind, asks, reminders: ladder.map(ladderPhrase) },
       opens: `working day ${opensOnWorkingDay} of the following month`,
       due: `working day ${dueOnWorkingDay} of the following month`,
     })),
     deviationCommentLimit: { percentOfBudget: plan.commentLimit.percentOfBudget, orKr: plan.commentLimit.amountKr },
   };
+}
+
+function ladderPhrase({ kind, workingDays }: LadderStep): string {
+  const side = workingDays < 0 ? 'before' : 'after';
+  const when = workingDays === 0 ? 'on the due day' : `${Math.abs(workingDays)} working days ${side}`;
+  const then = { reminder: '', deputy: ': deputy too', approver: ': committee approver is told' };
+  return `${when}${then[kind]}`;
 }
 
 function indicatorEntry({ id, name, unit, good, committeeIds, frequency, target, values }: Indicator): IndicatorEntry {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '../../src/local/child.ts';
 import { PROJECT_ROOT } from '../../src/local/project.ts';
+import './leave-in-order.ts';
 
 /** What `npm start` starts, with a data folder of the test's own. */
 export interface Demo {

@@ -12,9 +12,6 @@ import type {
   AnswerStore,
   Clock,
   ConversationStore,
-  Delivery,
-  DeliveryChange,
-  DeliveryStore,
   Draft,
   Effect,
   EffectOrder,
@@ -35,14 +32,25 @@ import type {
   PlanStore,
   PlanVersion,
   Ports,
-  PromptTicket,
   RowPlace,
   SendOutcome,
-  TicketStore,
   Upload,
   UploadStore,
 } from '../../src/ports.ts';
 import { aPlan, documentOf, everyDayWorks } from './builders.ts';
+import {
+  FakeAbsences,
+  FakeCrew,
+  FakeDeliveries,
+  FakeInstaller,
+  FakeLimits,
+  FakeOwed,
+  FakeRounds,
+  FakeTickets,
+  FakeWorkQueue,
+} from './round-fakes.ts';
+
+export * from './round-fakes.ts';
 
 /** A clock that stands still until it is moved. */
 export class FakeClock implements Clock {
@@ -214,7 +222,8 @@ function keyOf({ committeeId, period, revision, kind }: Effect): string {
 
 export class FakeAnswers implements AnswerStore {
   readonly history: StoredAnswer[] = [];
-  readonly #drafts = new Map<string, Draft>();
+  readonly owed = new FakeOwed();
+  readonly #drafts = new Map<string, { readonly oid: string; readonly draft: Draft }>();
   readonly #effects: FakeEffects;
   /** Runs once, after the next save was asked for and before it is decided: somebody else is faster. */
   beforeNextSave: (() => Promise<unknown>) | undefined;
@@ -240,68 +249,26 @@ export class FakeAnswers implements AnswerStore {
     const { committeeId, period, revision } = stored;
     if (this.#of(committeeId, period).length !== revision - 1) return 'conflict';
     this.history.push(stored);
+    if (revision === 1) this.owed.change(committeeId, period);
     for (const order of effects) this.#effects.add({ committeeId, period, revision, attempts: 0, ...order });
     return 'saved';
   }
   async findDraft(committeeId: string, period: Month, oid: string): Promise<Draft | undefined> {
-    return this.#drafts.get([committeeId, period, oid].join('|'));
+    return this.#drafts.get([committeeId, period, oid].join('|'))?.draft;
   }
   async saveDraft(committeeId: string, period: Month, oid: string, draft: Draft): Promise<boolean> {
-    this.#drafts.set([committeeId, period, oid].join('|'), draft);
+    this.#drafts.set([committeeId, period, oid].join('|'), { oid, draft });
     return true;
+  }
+  draftsOf(committeeId: string, period: Month): ReadonlyMap<string, Draft> {
+    const ofMonth = [...this.#drafts].filter(([key]) => key.startsWith(`${committeeId}|${period}|`));
+    return new Map(ofMonth.map(([, { oid, draft }]) => [oid, draft]));
+  }
+  isAnswered(committeeId: string, period: Month): boolean {
+    return this.#of(committeeId, period).length > 0;
   }
   #of(committeeId: string, period: Month): StoredAnswer[] {
     return this.history.filter((stored) => stored.committeeId === committeeId && stored.period === period);
-  }
-}
-
-export class FakeDeliveries implements DeliveryStore {
-  readonly #rows = new Map<string, Delivery>();
-  #changes = 0;
-
-  get rows(): readonly Delivery[] {
-    return [...this.#rows.values()];
-  }
-  async ensure(wanted: Pick<Delivery, 'committeeId' | 'period' | 'recipient' | 'kind'>): Promise<Delivery> {
-    const key = deliveryKey(wanted);
-    const found = this.#rows.get(key);
-    if (found) return found;
-    const { committeeId, period, recipient, kind } = wanted;
-    const id = `prompt-${this.#rows.size + 1}`;
-    const made: Delivery = {
-      ...{ committeeId, period, recipient, kind, id },
-      ...{ state: 'ready', attempts: 0, activityIds: [], etag: this.#nextEtag() },
-    };
-    this.#rows.set(key, made);
-    return made;
-  }
-  async find(committeeId: string, period: Month, kind: Delivery['kind']): Promise<Delivery[]> {
-    return this.rows.filter((row) => row.committeeId === committeeId && row.period === period && row.kind === kind);
-  }
-  async change(delivery: Delivery, change: DeliveryChange): Promise<Delivery | undefined> {
-    const key = deliveryKey(delivery);
-    if (this.#rows.get(key)?.etag !== delivery.etag) return undefined;
-    const changed = { ...delivery, ...change, etag: this.#nextEtag() };
-    this.#rows.set(key, changed);
-    return changed;
-  }
-  #nextEtag(): string {
-    this.#changes += 1;
-    return `etag-${this.#changes}`;
-  }
-}
-
-function deliveryKey({ committeeId, period, kind, recipient }: Parameters<DeliveryStore['ensure']>[0]): string {
-  return [committeeId, period, kind, recipient.toLowerCase()].join('|');
-}
-
-export class FakeTickets implements TicketStore {
-  readonly #tickets = new Map<string, PromptTicket>();
-  async find(promptId: string): Promise<PromptTicket | undefined> {
-    return this.#tickets.get(promptId);
-  }
-  async save(ticket: PromptTicket): Promise<void> {
-    this.#tickets.set(ticket.promptId, ticket);
   }
 }
 
@@ -312,6 +279,9 @@ export class FakePeople implements PeopleStore {
   }
   async findByUpn(upn: string): Promise<{ readonly oid: string; readonly upn: string } | undefined> {
     return this.#people.find((person) => person.upn === upn.toLowerCase());
+  }
+  async list(): Promise<ReadonlyMap<string, string>> {
+    return new Map(this.#people.map(({ oid, upn }) => [upn, oid]));
   }
   async bind(oid: string, upn: string): Promise<'bound' | 'taken'> {
     const person = { oid, upn: upn.toLowerCase() };
@@ -326,6 +296,10 @@ export class FakeConversations implements ConversationStore {
   readonly #known = new Map<string, KnownConversation>();
   async find(kind: KnownConversation['kind'], key: string): Promise<KnownConversation | undefined> {
     return this.#known.get(`${kind}|${key}`);
+  }
+  async listPersonal(): Promise<ReadonlyMap<string, KnownConversation>> {
+    const personal = [...this.#known.values()].filter(({ kind }) => kind === 'personal');
+    return new Map(personal.map((conversation) => [conversation.key, conversation]));
   }
   async remember(conversation: KnownConversation): Promise<'kept' | 'taken'> {
     const { id, kind, key, reference } = conversation;
@@ -360,6 +334,8 @@ export interface Message {
   readonly updated?: string;
 }
 
+type Opened = Awaited<ReturnType<Messenger['openConversation']>>;
+
 const messengers: FakeMessenger[] = [];
 
 /**
@@ -369,6 +345,7 @@ const messengers: FakeMessenger[] = [];
 export class FakeMessenger implements Messenger {
   readonly messages: Message[] = [];
   readonly #expected: { readonly way: 'send' | 'update'; readonly outcome: SendOutcome | Error }[] = [];
+  readonly #openings = new Map<string, Opened>();
   readonly #unexpected: string[] = [];
 
   constructor() {
@@ -383,6 +360,18 @@ export class FakeMessenger implements Messenger {
   willUpdate(outcome: SendOutcome | Error = { kind: 'sent' }): this {
     this.#expected.push({ way: 'update', outcome });
     return this;
+  }
+  /** A conversation with this person is asked for once, and this becomes of it. */
+  willOpen(oid: string, opened: Opened): this {
+    this.#openings.set(oid, opened);
+    return this;
+  }
+  async openConversation(oid: string): Promise<Opened> {
+    const opened = this.#openings.get(oid);
+    this.#openings.delete(oid);
+    if (opened) return opened;
+    this.#unexpected.push(`opening of a conversation with ${oid}`);
+    throw new Error('A conversation that nobody expected');
   }
   async send(conversation: KnownConversation, notice: Notice): Promise<SendOutcome> {
     return this.#take('send', { conversation, notice });
@@ -403,13 +392,16 @@ export class FakeMessenger implements Messenger {
   verify(): void {
     assert.deepEqual(this.#unexpected, [], 'messages that nobody expected');
     assert.equal(this.#expected.length, 0, 'messages that never came');
+    assert.deepEqual([...this.#openings.keys()], [], 'conversations that nobody opened');
   }
 }
 
-// At the top of a file that tests import, `afterEach` means after each test of the whole run.
-afterEach(() => {
-  for (const messenger of messengers.splice(0)) messenger.verify();
-});
+// At the top of a file that tests import, `afterEach` means after each test of the whole run. Benches have none.
+if (typeof afterEach === 'function') {
+  afterEach(() => {
+    for (const messenger of messengers.splice(0)) messenger.verify();
+  });
+}
 
 /** The ports with the fakes' own types, so that tests can look inside. */
 export interface FakePorts extends Ports {
@@ -426,11 +418,18 @@ export interface FakePorts extends Ports {
   readonly people: FakePeople;
   readonly conversations: FakeConversations;
   readonly messenger: FakeMessenger;
+  readonly limits: FakeLimits;
+  readonly work: FakeWorkQueue;
+  readonly rounds: FakeRounds;
+  readonly crew: FakeCrew;
+  readonly absences: FakeAbsences;
+  readonly installer: FakeInstaller;
 }
 
 /** An empty municipality in memory: a plan in force, 5 November 2026 at eight in the morning, nobody known. */
 export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00' } = {}): FakePorts {
   const effects = new FakeEffects();
+  const answers = new FakeAnswers(effects);
   const clock = new FakeClock(now);
   const plans = new FakePlans(clock);
   plans.use(plan);
@@ -448,13 +447,19 @@ export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00
     planFiles: new FakePlanFiles(),
     uploads: new FakeUploads(),
     parts: new FakeParts(),
-    answers: new FakeAnswers(effects),
+    answers,
     effects,
-    deliveries: new FakeDeliveries(),
+    deliveries: new FakeDeliveries(answers),
     tickets: new FakeTickets(),
     people: new FakePeople(),
     conversations: new FakeConversations(),
     messenger: new FakeMessenger(),
+    limits: new FakeLimits(),
+    work: new FakeWorkQueue(clock),
+    rounds: new FakeRounds(),
+    crew: new FakeCrew(),
+    absences: new FakeAbsences(),
+    installer: new FakeInstaller(),
     stopping: new AbortController().signal,
     instance: 'instance-1',
     claimSeconds: 60,

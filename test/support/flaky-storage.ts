@@ -14,15 +14,18 @@ export interface FlakyStorage {
   readonly fates: Fate[];
   /** What becomes of everything, while it is set. */
   always: Fate | undefined;
+  /** Runs when a call has been carried out, before its answer is lost. */
+  onLost: (() => Promise<unknown>) | undefined;
   /** How many such calls have come. */
   changes: number;
   close(): Promise<void>;
 }
 
-export async function startFlakyStorage(behind: string): Promise<FlakyStorage> {
-  const tables = /TableEndpoint=(http:\/\/[^/;]+)/.exec(behind)?.[1];
-  if (!tables) throw new Error('The connection string names no tables');
-  const target = new URL(tables);
+/** In front of the tables, or of the queues. */
+export async function startFlakyStorage(behind: string, service: 'Table' | 'Queue' = 'Table'): Promise<FlakyStorage> {
+  const address = new RegExp(`${service}Endpoint=(http://[^/;]+)`).exec(behind)?.[1];
+  if (!address) throw new Error(`The connection string names no ${service}Endpoint`);
+  const target = new URL(address);
   const agent = new Agent({ keepAlive: true });
 
   const http = createServer((incoming, outgoing) => {
@@ -49,8 +52,10 @@ export async function startFlakyStorage(behind: string): Promise<FlakyStorage> {
         return;
       }
       answer.resume();
-      answer.on('end', () => {
-        if (fate === 'lose-answer') incoming.socket.destroy();
+      answer.on('end', async () => {
+        if (fate !== 'lose-answer') return;
+        await storage.onLost?.();
+        incoming.socket.destroy();
       });
     });
     onward.on('error', () => outgoing.destroy());
@@ -60,9 +65,10 @@ export async function startFlakyStorage(behind: string): Promise<FlakyStorage> {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
   const storage: FlakyStorage = {
-    connectionString: behind.replace(tables, `http://127.0.0.1:${port}`),
+    connectionString: behind.replace(address, `http://127.0.0.1:${port}`),
     fates: [],
     always: undefined,
+    onLost: undefined,
     changes: 0,
     close: () =>
       new Promise((resolve) => {

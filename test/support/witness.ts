@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import sinon from 'sinon';
 import type { ServiceProcess } from './service-process.ts';
 
@@ -14,7 +15,7 @@ export interface Witness {
   watch(service: ServiceProcess): void;
   /** One line for each request, no failure, and nothing of what people typed. `others`: requests sent past `fetch`. */
   checkLogs(others?: number): void;
-  /** The newest service has not ended meanwhile, and says that it is well. */
+  /** The newest service has not ended meanwhile, says that it is well, and has written all that it had to write until then. */
   checkAlive(): Promise<void>;
   leave(): void;
 }
@@ -56,6 +57,7 @@ export function startWitness(): Witness {
       assert(service);
       process.kill(service.pid, 0); // throws when there is no such process
       assert.deepEqual(await (await fetch(`${service.url}/healthz`)).json(), { status: 'ok' });
+      await delay(100); // an answer and the line about it come by different ways
     },
     leave: () => sent.restore(),
   };

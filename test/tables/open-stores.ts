@@ -1,28 +1,43 @@
 import { randomBytes } from 'node:crypto';
 import type { PlanFile } from '../../src/domain/plan-document.ts';
 import type { AnswerStore, Clock, DeliveryStore, Ports } from '../../src/ports.ts';
+import { AbsenceRows } from '../../src/tables/absence-rows.ts';
 import { AnswerRows } from '../../src/tables/answer-rows.ts';
 import { ConversationRows } from '../../src/tables/conversation-rows.ts';
+import { CrewRows } from '../../src/tables/crew-rows.ts';
 import { DeliveryRows } from '../../src/tables/delivery-rows.ts';
 import { EffectRows } from '../../src/tables/effect-rows.ts';
 import { PeopleRows } from '../../src/tables/people-rows.ts';
 import { PlanRows, type PlanText } from '../../src/tables/plan-rows.ts';
+import { RoundRows } from '../../src/tables/round-rows.ts';
 import { openTable, type Table } from '../../src/tables/storage.ts';
 import { TicketRows } from '../../src/tables/ticket-rows.ts';
 import { azuriteConnectionString } from '../support/azurite.ts';
 import {
+  FakeAbsences,
   FakeAnswers,
   FakeConversations,
+  FakeCrew,
   FakeDeliveries,
   FakeEffects,
   FakePeople,
   FakePlans,
+  FakeRounds,
   FakeTickets,
 } from '../support/fakes.ts';
 
 export type Stores = Pick<
   Ports,
-  'plans' | 'answers' | 'effects' | 'deliveries' | 'tickets' | 'people' | 'conversations'
+  | 'plans'
+  | 'answers'
+  | 'effects'
+  | 'deliveries'
+  | 'tickets'
+  | 'people'
+  | 'conversations'
+  | 'absences'
+  | 'rounds'
+  | 'crew'
 >;
 
 /** Reads and writes plans as they are, without looking at their form. */
@@ -39,14 +54,18 @@ export interface TwoProcesses {
 
 export async function inMemory(clock: Clock): Promise<TwoProcesses> {
   const effects = new FakeEffects();
+  const answers = new FakeAnswers(effects);
   const stores = {
     plans: new FakePlans(clock),
-    answers: new FakeAnswers(effects),
+    answers,
     effects,
-    deliveries: new FakeDeliveries(),
+    deliveries: new FakeDeliveries(answers),
     tickets: new FakeTickets(),
     people: new FakePeople(),
     conversations: new FakeConversations(),
+    absences: new FakeAbsences(),
+    rounds: new FakeRounds(),
+    crew: new FakeCrew(),
   };
   return { one: stores, other: stores };
 }
@@ -56,15 +75,19 @@ export async function inAzurite(clock: Clock): Promise<TwoProcesses> {
   const connectionString = await azuriteConnectionString();
   const run = randomBytes(6).toString('hex');
   const open = (name: string): Table => openTable({ connectionString }, `${name}${run}`, () => undefined);
-  await Promise.all(['Plans', 'Periods', 'Prompts', 'People', 'Conversations'].map((name) => open(name).prepare()));
+  const names = ['Plans', 'Periods', 'Prompts', 'People', 'Conversations', 'Rounds'];
+  await Promise.all(names.map((name) => open(name).prepare()));
   const stores = (): Stores => ({
     plans: new PlanRows(open('Plans'), asItIs, clock),
     answers: new AnswerRows(open('Periods'), () => undefined, clock),
     effects: new EffectRows(open('Periods')),
-    deliveries: new DeliveryRows(open('Periods'), () => randomBytes(16).toString('base64url')),
+    deliveries: new DeliveryRows(open('Periods'), newId),
     tickets: new TicketRows(open('Prompts')),
     people: new PeopleRows(open('People')),
     conversations: new ConversationRows(open('Conversations')),
+    absences: new AbsenceRows(open('People')),
+    rounds: new RoundRows(open('Rounds'), clock, newId),
+    crew: new CrewRows(open('Rounds')),
   });
   return { one: stores(), other: stores() };
 }
@@ -88,5 +111,9 @@ export function answersIn(table: Table, clock: Clock): AnswerStore {
 }
 
 export function deliveriesIn(table: Table): DeliveryStore {
-  return new DeliveryRows(table, () => randomBytes(16).toString('base64url'));
+  return new DeliveryRows(table, newId);
+}
+
+export function newId(): string {
+  return randomBytes(16).toString('base64url');
 }

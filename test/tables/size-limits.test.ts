@@ -94,7 +94,7 @@ describe('A row that Azure would refuse', () => {
       { partitionKey: 'large', rowKey: String(n), ...full },
     ]);
 
-    await assert.rejects(table.transact(rows), /transaction of \d+ characters is larger than Azure takes/);
+    await assert.rejects(table.transact(rows), /transaction of \d+ bytes is larger than Azure takes/);
   });
 
   it('leaves nothing of an answer behind: all of it is stored or none', async () => {

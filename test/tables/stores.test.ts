@@ -30,6 +30,11 @@ const everything: Answer = {
   ],
   comment: awkward,
   measures: [{ text: awkward, effectKr: 250_000 }, { text: 'Vakansprövning' }],
+  goals: [
+    { goalId: 'NM1', gradeId: 'hog', motivation: awkward, proposedGradeId: 'delvis' },
+    { goalId: 'NM2', gradeId: 'ej', motivation: awkward },
+  ],
+  work: [{ workId: 'ATG1', status: 'late' }],
 };
 
 const places = {
@@ -198,6 +203,31 @@ for (const [place, open] of Object.entries(places)) {
         assert.deepEqual(await other.answers.findDraft(committeeId, '2026-10', 'oid-1'), draft);
         assert.equal(await other.answers.findDraft(committeeId, '2026-10', 'oid-2'), undefined);
         assert.equal(await other.answers.findDraft(committeeId, '2026-09', 'oid-1'), undefined);
+      });
+
+      it('has a draft of a whole report, with forty motivations of the longest kind', async () => {
+        const committeeId = aFreshCommittee();
+        const motivation = `${awkward}${'😀'.repeat(1_970)}`;
+        const names = Array.from({ length: 40 }, (_, at) => `motivation_NM${at + 1}`);
+        const draft = { revision: 0, typed: Object.fromEntries(names.map((name) => [name, motivation])) };
+
+        assert.equal(await one.answers.saveDraft(committeeId, '2026-08', 'oid-1', draft), true);
+
+        assert.deepEqual(await other.answers.findDraft(committeeId, '2026-08', 'oid-1'), draft);
+      });
+
+      it('comes back with forty motivations of the longest kind, and why it was corrected', async () => {
+        const motivation = `${awkward}${'😀'.repeat(1_970)}`;
+        const goals = Array.from({ length: 40 }, (_, at) => ({ goalId: `NM${at + 1}`, gradeId: 'hog', motivation }));
+        const stored = aStoredAnswer({
+          committeeId: aFreshCommittee(),
+          answer: anAnswer({ goals }),
+          correctionReason: awkward,
+        });
+
+        await one.answers.save(stored, []);
+
+        assert.deepEqual(await other.answers.find(stored.committeeId, stored.period), stored);
       });
     });
 

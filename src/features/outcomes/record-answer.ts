@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Answer, type Reporter, receiptNumber, type StoredAnswer } from '../../domain/answer.ts';
+import { readReason } from '../../domain/correction-reason.ts';
 import { type DecisionProblem, decideAnswer } from '../../domain/decide-answer.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
 import type { Ports } from '../../ports.ts';
@@ -14,6 +15,8 @@ export interface RecordAnswer {
   readonly pressedActivityId?: string;
   /** Version of the card that was filled in. */
   readonly cardVersion: number;
+  /** Why it is changed, as typed: demanded of whoever answers for somebody else or after the lock, else welcome. */
+  readonly reason?: string;
 }
 
 export type RecordProblem =
@@ -21,7 +24,9 @@ export type RecordProblem =
   /** Somebody has answered since the card was shown; nobody's figures are lost. */
   | { readonly code: 'CONFLICT'; readonly stored: StoredAnswer }
   /** The card names a revision that does not exist. */
-  | { readonly code: 'CARD_OUTDATED' };
+  | { readonly code: 'CARD_OUTDATED' }
+  /** A reason is demanded, or the one that was given is too short or too long. */
+  | { readonly code: 'REASON_REQUIRED' };
 
 /**
  * Stores a committee's month. The same press again, minutes or days later, gives the first press's receipt; another content
@@ -29,7 +34,7 @@ export type RecordProblem =
  */
 export async function recordAnswer(
   ports: Pick<Ports, 'answers' | 'clock' | 'log' | 'checkpoint'>,
-  { ticket, plan, version, prompt }: FoundPrompt,
+  { ticket, plan, version, prompt, reasonRequired }: FoundPrompt,
   command: RecordAnswer,
   reporter: Reporter,
 ): Promise<Result<StoredAnswer, RecordProblem>> {
@@ -41,6 +46,8 @@ export async function recordAnswer(
   if (revision < command.revisionShown) return refused({ code: 'CARD_OUTDATED' });
   if (current && canonical(current.answer) === canonical(command.answer)) return done(current); // nothing was changed
 
+  const reason = readReason(command.reason);
+  if (reason === undefined || (reasonRequired && reason === '')) return refused({ code: 'REASON_REQUIRED' });
   const decision = decideAnswer(prompt, plan.commentLimit, command.answer, command.confirmed);
   if (!decision.ok) return decision;
   ports.checkpoint('S3');
@@ -56,6 +63,7 @@ export async function recordAnswer(
     submissionKey,
     given: { conversationId: ticket.conversationId, cardVersion: command.cardVersion },
     planVersion: version,
+    ...(reason === '' ? {} : { correctionReason: reason }),
     example: false,
   };
   const pressed = command.pressedActivityId === undefined ? {} : { pressedActivityId: command.pressedActivityId };
@@ -97,14 +105,28 @@ async function repeatOrConflict(
   return first?.submissionKey === submissionKey ? done(first) : refused({ code: 'CONFLICT', stored: current });
 }
 
-function keyOf(promptId: string, { answer, revisionShown }: RecordAnswer): string {
+/** What the same press has stored before: it is given its receipt also when it may store nothing any more. */
+export async function findRepeated(
+  { answers }: Pick<Ports, 'answers'>,
+  { promptId, committeeId, period }: FoundPrompt['ticket'],
+  command: Pick<RecordAnswer, 'answer' | 'revisionShown' | 'reason'>,
+): Promise<StoredAnswer | undefined> {
+  const stored = await answers.findRevision(committeeId, period, command.revisionShown + 1);
+  return stored?.submissionKey === keyOf(promptId, command) ? stored : undefined;
+}
+
+function keyOf(
+  promptId: string,
+  { answer, revisionShown, reason }: Pick<RecordAnswer, 'answer' | 'revisionShown' | 'reason'>,
+): string {
+  const why = readReason(reason) ? `|${readReason(reason)}` : '';
   return createHash('sha256')
-    .update(`${promptId}|${revisionShown}|${canonical(answer)}`)
+    .update(`${promptId}|${revisionShown}|${canonical(answer)}${why}`)
     .digest('hex');
 }
 
 /** The same content gives the same text, in whatever order its parts were put together. */
-function canonical({ areas, indicators, comment, measures }: Answer): string {
+function canonical({ areas, indicators, comment, measures, goals, work }: Answer): string {
   const byId = <Row extends { id: string }>(rows: Row[]): Row[] =>
     rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   return JSON.stringify([
@@ -119,6 +141,9 @@ function canonical({ areas, indicators, comment, measures }: Answer): string {
     ),
     comment,
     measures.map(({ text, effectKr }) => [text, effectKr ?? null]),
+    // Not the proposal: it may have moved between two presses of the same answer.
+    byId(goals.map(({ goalId: id, gradeId, motivation }) => ({ id, gradeId, motivation }))),
+    byId(work.map(({ workId: id, status }) => ({ id, status }))),
   ]);
 }
 

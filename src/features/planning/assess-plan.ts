@@ -1,6 +1,6 @@
 import { assessIndicator, type IndicatorAssessment } from '../../domain/assess-indicator.ts';
 import { withReported } from '../../domain/indicator-series.ts';
-import { type Month, nextMonth, yearOf } from '../../domain/period.ts';
+import { lastDayOf, type Month, yearOf } from '../../domain/period.ts';
 import type { PlanDocument } from '../../domain/plan-document.ts';
 import { type GradeProposal, proposeGrade } from '../../domain/propose-grade.ts';
 import { type ReportedValues, reportedValues } from '../../domain/reported-values.ts';
@@ -39,11 +39,6 @@ export function assessPlan(
 
 function goalsIn({ councilGoals, subGoals, committeeGoals }: PlanDocument) {
   return [...councilGoals, ...subGoals, ...committeeGoals];
-}
-
-function lastDayOf(month: Month): string {
-  const dayAfter = new Date(`${nextMonth(month)}-01T00:00:00Z`);
-  return new Date(dayAfter.getTime() - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The indicators' values in what has been answered since the plan began, until the end of the month's year. */

@@ -76,6 +76,8 @@ function openingAnswer(
     indicators: [],
     comment: '',
     measures: [],
+    goals: [],
+    work: [],
   };
   return {
     committeeId,

@@ -4,7 +4,8 @@ import { followUpDates } from '../../domain/follow-up.ts';
 import { holdersOf } from '../../domain/holders.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../../domain/monthly-prompt.ts';
 import { type Month, yearOf } from '../../domain/period.ts';
-import { businessAreasOf, type Committee, findCommittee, type Plan } from '../../domain/plan.ts';
+import { businessAreasOf, type Committee, type FollowUp, findCommittee, type Plan } from '../../domain/plan.ts';
+import type { ReportBasis } from '../../domain/report-questions.ts';
 import type { PlanInForce, Ports } from '../../ports.ts';
 
 /** A month's questions, with the plan that they are asked against. */
@@ -28,8 +29,27 @@ export async function loadPrompt(
   const { plan, version } = inForce;
   const answers = await loadAnswers(ports, plan, committee, period);
   const dates = followUpDates(followUp, ports.workingDays);
-  const broken = await breaksSinceLast(ports.plans, inForce, period, answers);
-  return { plan, version, prompt: monthlyPrompt(plan, committee, followUp, dates, answers, broken) };
+  const breaks = await breaksSinceLast(ports.plans, inForce, period, answers);
+  const report = await loadReport(ports, inForce, committee, followUp, answers);
+  return { plan, version, prompt: monthlyPrompt(plan, committee, followUp, dates, answers, { breaks, ...report }) };
+}
+
+/** For a report period only: also what has been answered in the plan's earlier years. */
+async function loadReport(
+  ports: Pick<Ports, 'answers'>,
+  { plan, document }: PlanInForce,
+  committee: Committee,
+  followUp: FollowUp,
+  ofYear: readonly StoredAnswer[],
+): Promise<{ readonly report?: ReportBasis }> {
+  if (!followUp.asks.includes('goals') && !followUp.asks.includes('activities')) return {};
+  const year = yearOf(followUp.period);
+  const before = Array.from({ length: Math.max(0, year - plan.periodFrom) }, (_, at) => plan.periodFrom + at);
+  const ids = holdersOf(plan, committee).map(({ id }) => id);
+  const found = await Promise.all(ids.flatMap((id) => before.map((one) => ports.answers.findYear(id, one))));
+  const { indicators } = plan;
+  const answers = [...found.flat(), ...ofYear];
+  return { report: { document, indicators, committeeId: committee.id, followUp, answers } };
 }
 
 /** The year's answers from before the month: the committee's own, and those of committees that it has taken over from. */

@@ -1,5 +1,7 @@
 import { committeesThatReport } from '../../domain/follow-up.ts';
-import { isReporterOf } from '../../domain/plan.ts';
+import { FIRST_HOUR } from '../../domain/ladder.ts';
+import { isReporterOf, type Plan, reportersOf, sameUpn } from '../../domain/plan.ts';
+import { stockholmHour } from '../../domain/stockholm.ts';
 import type { Delivery, KnownConversation, Ports, PromptForm } from '../../ports.ts';
 import { shownIn } from '../delivery/shown-in.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
@@ -34,7 +36,8 @@ export async function openForms(
   const { period } = followUp;
   for (const { id: committeeId } of committeesThatReport(plan, period)) {
     if (!isReporterOf(plan, person.upn, committeeId)) continue;
-    if (onlySent && !(await wasSent(ports, committeeId, period, person.upn))) continue;
+    const willCome = onlySent && !isAskedAtNight(ports, plan, committeeId, person.upn);
+    if (willCome && !(await wasSent(ports, committeeId, period, person.upn))) continue;
     const loaded = await loadPrompt(ports, committeeId, period);
     if (!loaded) continue;
     const wanted = { committeeId, period, recipient: person.upn, kind: 'prompt' } as const;
@@ -42,6 +45,12 @@ export async function openForms(
     opened.push({ form: await prepareForm(ports, delivery, loaded.prompt, person, conversation), delivery });
   }
   return opened;
+}
+
+/** The round sleeps until the morning; the reporter who comes to us before that is up, and gets the form at once. */
+function isAskedAtNight({ clock }: Pick<Ports, 'clock'>, plan: Plan, committeeId: string, upn: string): boolean {
+  const [first] = reportersOf(plan, committeeId);
+  return first !== undefined && sameUpn(first.upn, upn) && stockholmHour(clock.now()) < FIRST_HOUR;
 }
 
 /** True for what came earlier, not for what the round sends by itself around the welcome: she would get that twice. */

@@ -1,4 +1,5 @@
-import { isReporterOf, sameUpn } from '../../domain/plan.ts';
+import { committeesThatReport } from '../../domain/follow-up.ts';
+import { sameUpn } from '../../domain/plan.ts';
 import type { Ports } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
 import { findOpenFollowUp } from './find-open-follow-up.ts';
@@ -7,18 +8,15 @@ import { findOpenFollowUp } from './find-open-follow-up.ts';
 export async function resumePrompts(
   ports: Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'deliveries'>,
   person: KnownPerson,
-): Promise<boolean> {
+): Promise<void> {
   const open = await findOpenFollowUp(ports);
-  if (!open) return false;
+  if (!open) return;
   const { plan, followUp } = open;
   const { deliveries } = ports;
-
-  let resumed = false;
-  for (const { id } of plan.committees.filter(({ id }) => isReporterOf(plan, person.upn, id))) {
-    for (const delivery of await deliveries.find(id, followUp.period, 'prompt')) {
-      if (delivery.state !== 'refused' || !sameUpn(delivery.recipient, person.upn)) continue;
-      resumed = (await deliveries.change(delivery, { state: 'ready' })) !== undefined || resumed;
-    }
-  }
-  return resumed;
+  const committees = committeesThatReport(plan, followUp.period);
+  const ledgers = await Promise.all(committees.map(({ id }) => deliveries.ledger(id, followUp.period)));
+  const refused = ledgers
+    .flatMap((ledger) => ledger.deliveries)
+    .filter(({ state, recipient }) => state === 'refused' && sameUpn(recipient, person.upn));
+  await Promise.all(refused.map((delivery) => deliveries.change(delivery, { state: 'ready' })));
 }

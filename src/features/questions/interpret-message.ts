@@ -1,9 +1,14 @@
 import type { Committee, Plan } from '../../domain/plan.ts';
+import { type AbsenceSaid, interpretAbsence } from './interpret-absence.ts';
+import { interpretCorrection, type MonthAsked } from './interpret-correction.ts';
+import { interpretRound, type RoundAsked } from './interpret-round.ts';
 
 /** What a chat message asks for. */
 export type Question =
   | { readonly kind: 'help' }
   | { readonly kind: 'show-form' }
+  /** To correct a month: the asker's own committee's when none is named, the open one when no month is. */
+  | { readonly kind: 'correct'; readonly committee?: Committee; readonly month?: MonthAsked | 'unknown' }
   | { readonly kind: 'status'; readonly committee: Committee }
   | { readonly kind: 'unknown-committee' }
   /** How the governance model works. */
@@ -14,6 +19,8 @@ export type Question =
   | { readonly kind: 'parts-status' }
   /** The empty workbook, the plan as a workbook, or a committee's part of it: the asker's own when none is named. */
   | { readonly kind: 'file'; readonly file: FileAsked }
+  | AbsenceSaid
+  | RoundAsked
   | { readonly kind: 'not-understood' };
 
 export type FileAsked =
@@ -43,6 +50,10 @@ export function interpretMessage(text: string, plan: Plan | undefined): Question
   const words = tidy(read) || (read.includes('?') ? '?' : '');
   if (HELP.test(words)) return { kind: 'help' };
   if (SHOW_FORM.test(words)) return { kind: 'show-form' };
+  const said = interpretAbsence(words) ?? interpretRound(words);
+  if (said) return said;
+  const correction = correctionAskedFor(words, plan);
+  if (correction) return correction;
   if (MODEL.test(words)) return { kind: 'model' };
   const coverage = coverageAskedFor(words, plan);
   if (coverage) return coverage;
@@ -54,6 +65,14 @@ export function interpretMessage(text: string, plan: Plan | undefined): Question
   const who = status.groups?.who;
   const committee = who === undefined ? undefined : findByName(plan, who);
   return committee ? { kind: 'status', committee } : { kind: 'unknown-committee' };
+}
+
+function correctionAskedFor(words: string, plan: Plan | undefined): Question | undefined {
+  const asked = interpretCorrection(words, (name) => plan && findByName(plan, name));
+  if (!asked) return undefined;
+  const { committee, ...rest } = asked;
+  if (committee === 'unknown') return { kind: plan ? 'unknown-committee' : 'correct' };
+  return { kind: 'correct', ...rest, ...(committee && { committee }) };
 }
 
 function coverageAskedFor(words: string, plan: Plan | undefined): Question | undefined {

@@ -5,13 +5,13 @@ import type { Plan } from '../../domain/plan.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import { type MonthSummary, summariseMonth } from '../../domain/summarise.ts';
 import { type Delivery, MUNICIPALITY, type Notice, type Ports } from '../../ports.ts';
-import { sendOnce, settleExpiredClaim } from '../delivery/send-once.ts';
+import { settleExpiredClaim } from '../delivery/after-attempt.ts';
+import { sendOnce } from '../delivery/send-once.ts';
+import { afterUpdate, updateMessage } from '../delivery/update-message.ts';
 import { findOpenFollowUp } from '../prompting/find-open-follow-up.ts';
 
 /** While another process brings the card up to date, this one waits that long before it takes over. */
 const UPDATE_CLAIM_MS = 15_000;
-/** After an update that did not come through, when the connector names no time of its own. */
-const UPDATE_PAUSE_MS = 10_000;
 
 /**
  * Keeps the month's one card in the municipality's channel: posted with the first answer, or on the due day, and then updated
@@ -97,17 +97,14 @@ async function update(
 
   const summary = await loadSummary(ports, plan, period);
   const notice: Notice = { kind: 'month-summary', summary, dueOn, replaces: false };
-  const outcome = await ports.messenger.update(conversation, activityId, notice);
-  if (outcome.kind === 'waiting' || outcome.kind === 'ambiguous') {
-    const pause = ('retryAfterMs' in outcome && outcome.retryAfterMs) || UPDATE_PAUSE_MS;
-    await ports.deliveries.change(claimed, { notBefore: new Date(now.getTime() + pause), reason: outcome.reason });
-    return 'later';
-  }
-  if (outcome.kind === 'sent') {
+  const outcome = await updateMessage(ports, conversation, activityId, notice);
+  const updated = await afterUpdate(ports, claimed, outcome);
+  if (updated === 'later' || updated === 'failed') return 'later';
+  if (updated === 'done') {
     return (await ports.deliveries.change(claimed, { shown: fingerprint(summary, dueOn) })) ? 'done' : 'later';
   }
   // Somebody took the card away: it is posted anew.
-  const reset = await ports.deliveries.change(claimed, { state: 'ready', activityIds: [], reason: outcome.reason });
+  const reset = await ports.deliveries.change(claimed, { state: 'ready', activityIds: [] });
   return reset ? postSummary(ports, period) : 'later';
 }
 

@@ -8,7 +8,7 @@ import { readGrids } from '../../../src/documents/plan-workbook/read-grids.ts';
 import { readInWorker } from '../../../src/documents/plan-workbook/read-in-worker.ts';
 import { fullPlan } from './full-plan.ts';
 import { lyingAboutSize, sheetOf, textCell, workbookOf } from './hostile-parts.ts';
-import { errorsIn, LIMITS } from './workbook-files.ts';
+import { errorsInFile, LIMITS } from './workbook-files.ts';
 
 const TOO_LARGE = 'Filen är för stor eller trasig.';
 const SEND = 'Skicka planen som en .xlsx-fil, eller som .json.';
@@ -39,7 +39,7 @@ describe('A file that is no workbook', () => {
     ['../../etc/passwd\u0000.exe', new Uint8Array(0), `Filen är tom. ${SEND}`],
   ] as const) {
     it(`${JSON.stringify(name)} starting with ${JSON.stringify(String.fromCharCode(...bytes.slice(0, 8)))} is refused`, async () => {
-      assert.deepEqual(await errorsIn(bytes, name), [answer]);
+      assert.deepEqual(await errorsInFile(bytes, name), [answer]);
     });
   }
 
@@ -55,13 +55,13 @@ describe('A file that is no workbook', () => {
   it('is refused when it is a workbook cut short', async () => {
     const whole = await planFiles.writeWorkbook(fullPlan);
 
-    assert.deepEqual(await errorsIn(whole.subarray(0, whole.length - 1000)), [TOO_LARGE]);
+    assert.deepEqual(await errorsInFile(whole.subarray(0, whole.length - 1000)), [TOO_LARGE]);
   });
 
   it('is refused when it has macros, whatever it is called', async () => {
     const bytes = workbookOf(sheetOf(''), { 'xl/vbaProject.bin': strToU8('makro') });
 
-    assert.deepEqual(await errorsIn(bytes), ['Filen innehåller makron. Spara den som .xlsx utan makron.']);
+    assert.deepEqual(await errorsInFile(bytes), ['Filen innehåller makron. Spara den som .xlsx utan makron.']);
   });
 });
 
@@ -209,7 +209,7 @@ async function answersTo(bytes: Uint8Array): Promise<readonly string[]> {
     longestMs = Math.max(longestMs, performance.now() - last);
     last = performance.now();
   }, 10);
-  const answers = await errorsIn(bytes);
+  const answers = await errorsInFile(bytes);
   await setTimeout(20);
   clearInterval(timer);
   assert.ok(longestMs < 500, `others waited ${longestMs} ms`);

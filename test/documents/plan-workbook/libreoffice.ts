@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 
 /** LibreOffice on this machine, with a profile of its own so that it disturbs nobody's. */
 export class LibreOffice {
@@ -17,24 +17,20 @@ export class LibreOffice {
     }
   }
 
-  /** Opens a file and saves it as another kind. */
-  convert(bytes: Uint8Array | string, from: string, to: string): Buffer {
-    const [before, after] = [join(this.#folder, `plan.${from}`), join(this.#folder, 'saved', `plan.${to}`)];
-    writeFileSync(before, bytes);
+  /** Opens files and saves each as another kind; answers in the same order. Starting it takes longer than all the files do. */
+  convert(files: readonly { readonly name: string; readonly bytes: Uint8Array | string }[], to: string): Buffer[] {
+    const saved = join(this.#folder, 'saved');
+    for (const { name, bytes } of files) writeFileSync(join(this.#folder, name), bytes);
     execFileSync(
       'soffice',
       [
         `-env:UserInstallation=file://${join(this.#folder, 'profile')}`,
-        '--headless',
-        '--convert-to',
-        to,
-        '--outdir',
-        join(this.#folder, 'saved'),
-        before,
+        ...['--headless', '--convert-to', to, '--outdir', saved],
+        ...files.map(({ name }) => join(this.#folder, name)),
       ],
       { stdio: 'ignore', timeout: 60_000 },
     );
-    return readFileSync(after);
+    return files.map(({ name }) => readFileSync(join(saved, `${parse(name).name}.${to}`)));
   }
 
   close(): void {

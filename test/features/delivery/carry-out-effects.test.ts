@@ -57,10 +57,7 @@ describe('After an answer', () => {
 
     await carryOut(ports);
 
-    assert.deepEqual(
-      ports.messenger.messages.map(({ updated }) => updated),
-      ['card-1', 'card-2', 'card-3'],
-    );
+    assert.deepEqual(ports.messenger.messages.map(({ updated }) => updated).sort(), ['card-1', 'card-2', 'card-3']);
   });
 
   it('the pressed card is brought up to date also when nobody knew that it had arrived', async () => {
@@ -246,7 +243,7 @@ describe('After an answer', () => {
     await aSentPrompt(ports);
     await theChannel(ports);
     await anAnswerWith(ports, 'cards', 'summary');
-    ports.messenger.willUpdate().willSend();
+    ports.messenger.willSend().willUpdate();
 
     await carryOut(ports);
     await carryOut(ports);
@@ -319,7 +316,7 @@ describe('What fails after an answer', () => {
     await theChannel(ports);
     await anAnswerWith(ports, 'cards', 'summary');
     await ports.answers.save(aStoredAnswer({ committeeId: 'SN' }), [{ kind: 'cards' }]);
-    ports.messenger.willUpdate(new Error('a card that cannot be drawn')).willSend().willUpdate();
+    ports.messenger.willUpdate(new Error('a card that cannot be drawn')).willUpdate().willSend();
 
     await carryOut(ports);
 

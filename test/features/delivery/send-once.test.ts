@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { summariseMonth } from '../../../src/domain/summarise.ts';
-import { sendOnce, settleExpiredClaim } from '../../../src/features/delivery/send-once.ts';
+import { settleExpiredClaim } from '../../../src/features/delivery/after-attempt.ts';
+import { sendOnce } from '../../../src/features/delivery/send-once.ts';
 import type { Delivery, KnownConversation, Notice } from '../../../src/ports.ts';
 import { aPlan } from '../../support/builders.ts';
 import { anotherInstance, type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
@@ -123,6 +124,35 @@ describe('A message that is sent', () => {
 
     assert.equal(ports.messenger.messages.length, 1);
     assert.deepEqual([one, other].filter((row) => row === undefined).length, 1);
+  });
+
+  it('takes its turn in its conversation, and gives it back whatever becomes of it', async () => {
+    for (const outcome of [undefined, new Error('out of memory')]) {
+      const ports = inMemoryPorts();
+      ports.messenger.willSend(outcome);
+
+      await sendOnce(ports, await aDelivery(ports), conversation, notice).catch(() => undefined);
+
+      assert.deepEqual([ports.limits.taken, ports.limits.open], [['chat'], 0]);
+    }
+  });
+
+  it('and is told to wait leaves its conversation in peace', async () => {
+    const ports = inMemoryPorts();
+    ports.messenger.willSend({ kind: 'waiting', reason: 'THROTTLED', retryAfterMs: 12_000 });
+
+    await sendOnce(ports, await aDelivery(ports), conversation, notice);
+
+    assert.deepEqual(ports.limits.pauses, [{ conversationId: 'chat', pauseMs: 12_000 }]);
+  });
+
+  it('and finds the bot switched off stops everybody for a while', async () => {
+    const ports = inMemoryPorts();
+    ports.messenger.willSend({ kind: 'waiting', reason: 'BotDisabledByAdmin', stopsRun: true });
+
+    await sendOnce(ports, await aDelivery(ports), conversation, notice);
+
+    assert.equal((await ports.crew.halted(ports.clock.now()))?.reason, 'BotDisabledByAdmin');
   });
 
   it('is noted in the log without its content', async () => {

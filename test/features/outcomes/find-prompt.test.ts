@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Month } from '../../../src/domain/period.ts';
+import type { Contact, Plan } from '../../../src/domain/plan.ts';
 import { findPrompt } from '../../../src/features/outcomes/find-prompt.ts';
+import { StartedPlans } from '../../../src/features/rounds/started-plans.ts';
 import type { PromptTicket } from '../../../src/ports.ts';
-import { aPlan, aReporterContact, upnOf } from '../../support/builders.ts';
+import { aFollowUp, aPlan, aReporterContact, upnOf } from '../../support/builders.ts';
 import { type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
 
 const reporter = { oid: 'oid-bun', upn: upnOf('BUN') };
@@ -44,8 +47,8 @@ describe('A press on the month’s card', () => {
     assert.equal(found.ok, true);
   });
 
-  it('still works for a month that closed before the next one opened', async () => {
-    const ports = await withTicket(inMemoryPorts({ now: '2026-11-30T08:00:00+01:00' }), { period: '2026-09' });
+  it('still works after the due day, to the end of the day before the next month opens', async () => {
+    const ports = await withTicket(inMemoryPorts({ now: '2026-11-02T23:59:59+01:00' }), { period: '2026-09' });
 
     assert.equal((await findPrompt(ports, 'prompt-1', reporter, 'chat')).ok, true);
   });
@@ -123,5 +126,111 @@ describe('A press on the month’s card', () => {
     ports.plans.use(aPlan({ committees: [] }));
 
     assert.deepEqual(await problem(ports, 'prompt-1', reporter, 'chat'), { code: 'NOT_YOURS' });
+  });
+});
+
+const controller = { oid: 'oid-controller', upn: 'controller@styrmodell.example' };
+const untilNovember = aPlan({ followUps: [aFollowUp('2026-10'), aFollowUp('2026-11')] });
+const LAST_SECOND = '2026-12-02T23:59:59+01:00';
+const FIRST_SECOND = '2026-12-03T00:00:00+01:00';
+
+/** October's cards of the reporter, the deputy and the controller, each in a chat of their own. */
+async function octoberAt(now: string, plan: Plan = untilNovember): Promise<FakePorts> {
+  const ports = inMemoryPorts({ plan, now });
+  await withTicket(ports);
+  await withTicket(ports, { promptId: 'prompt-2', upn: deputy.upn, conversationId: 'chat 2' });
+  return withTicket(ports, { promptId: 'prompt-3', upn: controller.upn, conversationId: 'chat 3' });
+}
+
+async function isReasonRequired(...given: Parameters<typeof findPrompt>): Promise<boolean> {
+  const found = await findPrompt(...given);
+  assert.ok(found.ok, JSON.stringify(found));
+  return found.value.reasonRequired;
+}
+
+describe('A month that the next one has followed', () => {
+  it('is the reporter’s and the deputy’s until midnight, and needs no reason', async () => {
+    const ports = await octoberAt(LAST_SECOND);
+
+    assert.equal(await isReasonRequired(ports, 'prompt-1', reporter, 'chat'), false);
+    assert.equal(await isReasonRequired(ports, 'prompt-2', deputy, 'chat 2'), false);
+  });
+
+  it('is locked from the first second of the day that the next one opens, and says who can correct it', async () => {
+    const ports = await octoberAt(FIRST_SECOND);
+
+    for (const [promptId, person, chat] of [
+      ['prompt-1', reporter, 'chat'],
+      ['prompt-2', deputy, 'chat 2'],
+    ] as const) {
+      const locked = await problem(ports, promptId, person, chat);
+
+      assert.ok(locked.code === 'LOCKED');
+      const { since, controllers, open, period } = locked;
+      assert.deepEqual(
+        { since, controllers, open, period },
+        {
+          since: '2026-12-03',
+          controllers: [controller.upn],
+          open: '2026-11',
+          period: '2026-10',
+        },
+      );
+      assert.equal(locked.ticket.committeeId, 'BUN');
+      assert.equal(locked.person, person);
+    }
+  });
+
+  it('is locked earlier when a controller opens the next one ahead of the calendar', async () => {
+    const ports = await octoberAt('2026-12-01T09:00:00+01:00');
+    const started = async () => new Map<Month, string>([['2026-11', '2026-12-01']]);
+    const plans = new StartedPlans(ports.plans, { started });
+
+    const locked = await problem({ ...ports, plans }, 'prompt-1', reporter, 'chat');
+
+    assert.ok(locked.code === 'LOCKED');
+    assert.equal(locked.since, '2026-12-01');
+  });
+
+  it('is the controller’s before and after, each time with a reason', async () => {
+    assert.equal(await isReasonRequired(await octoberAt(LAST_SECOND), 'prompt-3', controller, 'chat 3'), true);
+    assert.equal(await isReasonRequired(await octoberAt(FIRST_SECOND), 'prompt-3', controller, 'chat 3'), true);
+  });
+
+  it('needs no reason of a controller who reports for the committee, until it is locked', async () => {
+    const both: Contact = { upn: reporter.upn, role: 'controller', order: 2 };
+    const plan = { ...untilNovember, contacts: [...untilNovember.contacts, both] };
+
+    assert.equal(await isReasonRequired(await octoberAt(LAST_SECOND, plan), 'prompt-1', reporter, 'chat'), false);
+    assert.equal(await isReasonRequired(await octoberAt(FIRST_SECOND, plan), 'prompt-1', reporter, 'chat'), true);
+  });
+
+  it('is nobody’s but the controller’s of today: who was one is refused as a stranger is', async () => {
+    const plan = { ...untilNovember, contacts: untilNovember.contacts.filter(({ role }) => role !== 'controller') };
+
+    for (const now of [LAST_SECOND, FIRST_SECOND]) {
+      assert.deepEqual(await problem(await octoberAt(now, plan), 'prompt-3', controller, 'chat 3'), {
+        code: 'NOT_YOURS',
+      });
+    }
+  });
+
+  for (const role of ['administrator', 'manager', 'councilClerk', 'committeeApprover'] as const) {
+    it(`is not opened by a card of somebody who is ${role}`, async () => {
+      const other = { oid: 'oid-other', upn: 'annan@styrmodell.example' };
+      const plan = aPlan({ ...untilNovember, contacts: [{ upn: other.upn, role, order: 1, committeeId: 'BUN' }] });
+      const ports = inMemoryPorts({ plan, now: FIRST_SECOND });
+      await withTicket(ports, { upn: other.upn });
+
+      assert.deepEqual(await problem(ports, 'prompt-1', other, 'chat'), { code: 'NOT_YOURS' });
+    });
+  }
+
+  it('tells a stranger no more than an unknown card does', async () => {
+    const ports = await octoberAt(FIRST_SECOND);
+
+    assert.deepEqual(await problem(ports, 'prompt-1', deputy, 'chat'), { code: 'NOT_YOURS' });
+    assert.deepEqual(await problem(ports, 'prompt-3', reporter, 'chat 3'), { code: 'NOT_YOURS' });
+    assert.deepEqual(await problem(ports, 'prompt-1', controller, 'chat'), { code: 'NOT_YOURS' });
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Answer, Reporter } from '../../../src/domain/answer.ts';
 import { confirmationOf } from '../../../src/domain/decide-answer.ts';
 import type { FoundPrompt } from '../../../src/features/outcomes/find-prompt.ts';
-import { type RecordAnswer, recordAnswer } from '../../../src/features/outcomes/record-answer.ts';
+import { findRepeated, type RecordAnswer, recordAnswer } from '../../../src/features/outcomes/record-answer.ts';
 import { anAnswer, aPlan, aPrompt, aReporter, aStoredAnswer, figures, missing, upnOf } from '../../support/builders.ts';
 import { type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
 
@@ -17,7 +17,7 @@ function thePrompt(promptId = 'prompt-1'): FoundPrompt {
     upn: upnOf('BUN'),
     conversationId: 'chat',
   } as const;
-  return { ticket, plan, version: 'version 1', prompt: aPrompt(plan, 'BUN', '2026-10') };
+  return { ticket, plan, version: 'version 1', reasonRequired: false, prompt: aPrompt(plan, 'BUN', '2026-10') };
 }
 
 function press(answer: Answer, revisionShown = 0, confirmed: readonly string[] = []): RecordAnswer {
@@ -244,7 +244,18 @@ describe('A correction', () => {
     assert.equal(ports.answers.history.length, 1);
   });
 
-  it('is one when only the comment, a measure or an indicator is another', async () => {
+  it('is none when only what was proposed beside a grade is another', async () => {
+    const ports = inMemoryPorts();
+    const graded = { goalId: 'MAL-1', gradeId: 'helt', motivation: 'Alla mått är nådda.' };
+    const first = await stored(ports, press({ ...outcome(1_000_000), goals: [graded] }));
+
+    const again = { ...outcome(1_000_000), goals: [{ ...graded, proposedGradeId: 'delvis' }] };
+
+    assert.deepEqual(await stored(ports, press(again)), first);
+    assert.deepEqual(await stored(ports, press(again, 1)), first);
+  });
+
+  it('is one when only the comment, a measure, an indicator, a grade or a status is another', async () => {
     const changes: Partial<Answer>[] = [
       { comment: 'Ny kommentar' },
       { measures: [{ text: 'Vakansprövning' }] },
@@ -252,6 +263,11 @@ describe('A correction', () => {
       { indicators: [{ indicatorId: 'SJUK', report: { kind: 'value', value: 7.4 } }] },
       { indicators: [{ indicatorId: 'SJUK', scope: 'municipality', report: { kind: 'value', value: 7.4 } }] },
       { indicators: [{ indicatorId: 'SJUK', report: { kind: 'too-few' } }] },
+      { goals: [{ goalId: 'MAL-1', gradeId: 'helt', motivation: 'Alla mått är nådda.' }] },
+      { goals: [{ goalId: 'MAL-1', gradeId: 'delvis', motivation: 'Alla mått är nådda.' }] },
+      { goals: [{ goalId: 'MAL-1', gradeId: 'delvis', motivation: 'Ett mått saknas.' }] },
+      { work: [{ workId: 'AKT-1', status: 'ongoing' }] },
+      { work: [{ workId: 'AKT-1', status: 'late' }] },
     ];
     const ports = inMemoryPorts();
     await stored(ports, press(outcome(1_000_000)));
@@ -295,6 +311,149 @@ describe('A correction', () => {
 
     assert.equal(corrected.receiptNumber, 'BUN-2026-10-2');
     assert.equal(corrected.example, false);
+  });
+});
+
+describe('A controller’s correction', () => {
+  const controller = aReporter({ oid: 'oid-controller', upn: 'controller@styrmodell.example', name: 'Kim Karlsson' });
+  const theirs: FoundPrompt = { ...thePrompt('prompt-controller'), reasonRequired: true };
+
+  function correct(ports: FakePorts, kronor: number, revisionShown: number, reason?: string) {
+    const command = { ...press(outcome(kronor), revisionShown), ...(reason === undefined ? {} : { reason }) };
+    return recordAnswer(ports, theirs, command, controller);
+  }
+
+  for (const reason of [undefined, '', '   ', 'ab', '...', '\u200b\u200b\u200b', 'å'.repeat(501)]) {
+    it(`is not stored with the reason ${JSON.stringify(reason)?.slice(0, 30)}`, async () => {
+      const ports = inMemoryPorts();
+      await stored(ports, press(outcome(1_000_000)));
+
+      const result = await correct(ports, 1_010_000, 1, reason);
+
+      assert.deepEqual(result, { ok: false, problem: { code: 'REASON_REQUIRED' } });
+      assert.equal(ports.answers.history.length, 1);
+    });
+  }
+
+  it('keeps the reason beside old value, who and when', async () => {
+    const ports = inMemoryPorts();
+    await stored(ports, press(outcome(1_000_000)));
+    ports.clock.moveTo('2026-12-07T09:12:00+01:00');
+
+    const corrected = await correct(ports, 1_010_000, 1, '  Felbokfo\u0308rd hyra ');
+
+    assert.ok(corrected.ok);
+    const [first, second] = ports.answers.history;
+    assert.deepEqual(
+      [first?.answer, first?.reporter, first?.correctionReason],
+      [outcome(1_000_000), aReporter(), undefined],
+    );
+    assert.deepEqual(second, corrected.value);
+    assert.deepEqual([second?.answer, second?.reporter], [outcome(1_010_000), controller]);
+    assert.equal(second?.reportedAt.toISOString(), '2026-12-07T08:12:00.000Z');
+    assert.equal(second?.correctionReason, 'Felbokförd hyra');
+  });
+
+  it('takes a reason of three characters and one of five hundred, counted as people count', async () => {
+    const ports = inMemoryPorts();
+
+    assert.equal((await correct(ports, 1_000_000, 0, 'Fel')).ok, true);
+    assert.equal((await correct(ports, 1_010_000, 1, `${'👩‍👩‍👧‍👦'.repeat(200)}${'a\u0301'.repeat(300)}`)).ok, true);
+  });
+
+  it('needs a reason for a first answer too: the committee was too late', async () => {
+    const ports = inMemoryPorts();
+
+    assert.equal((await correct(ports, 1_000_000, 0)).ok, false);
+    const late = await correct(ports, 1_000_000, 0, 'Nämnden svarade per mejl');
+
+    assert.ok(late.ok);
+    assert.equal(late.value.receiptNumber, 'BUN-2026-10-1');
+  });
+
+  it('in a second window, of what the first has corrected meanwhile, is shown against it', async () => {
+    const ports = inMemoryPorts();
+    await stored(ports, press(outcome(1_000_000)));
+    const first = await correct(ports, 1_010_000, 1, 'Felbokförd hyra');
+    assert.ok(first.ok);
+
+    const second = await recordAnswer(
+      ports,
+      { ...theirs, ticket: { ...theirs.ticket, promptId: 'prompt-window-2' } },
+      { ...press(outcome(1_020_000), 1), reason: 'Felbokförd hyra' },
+      controller,
+    );
+
+    assert.deepEqual(second, { ok: false, problem: { code: 'CONFLICT', stored: first.value } });
+  });
+
+  it('meets the reporter’s in the same moment: one is stored, the other shown against it', async () => {
+    for (const faster of ['reporter', 'controller']) {
+      const ports = inMemoryPorts();
+      await stored(ports, press(outcome(1_000_000)));
+      const report = () => record(ports, press(outcome(1_010_000), 1));
+      const control = () => correct(ports, 1_020_000, 1, 'Felbokförd hyra');
+      ports.answers.beforeNextSave = faster === 'reporter' ? report : control;
+
+      const slower = faster === 'reporter' ? await control() : await report();
+
+      assert.ok(!slower.ok && slower.problem.code === 'CONFLICT');
+      assert.equal(slower.problem.stored.answer.areas[0]?.outcome.kind, 'value');
+      assert.deepEqual(slower.problem.stored, ports.answers.history[1]);
+      assert.equal(ports.answers.history.length, 2);
+    }
+  });
+
+  it('pressed once more gives the same receipt, and another reason is another content', async () => {
+    const ports = inMemoryPorts();
+    await stored(ports, press(outcome(1_000_000)));
+    const first = await correct(ports, 1_010_000, 1, 'Felbokförd hyra');
+
+    assert.deepEqual(await correct(ports, 1_010_000, 1, ' Felbokförd hyra '), first);
+    const other = await correct(ports, 1_010_000, 1, 'Något annat');
+    assert.ok(!other.ok && other.problem.code === 'CONFLICT');
+  });
+
+  it('that changes nothing needs no reason, and stores nothing', async () => {
+    const ports = inMemoryPorts();
+    const first = await stored(ports, press(outcome(1_000_000)));
+
+    assert.deepEqual(await correct(ports, 1_000_000, 1), { ok: true, value: first });
+    assert.equal(ports.answers.history.length, 1);
+  });
+});
+
+describe('A reason that a reporter gives before the lock', () => {
+  it('is kept, though nobody demands it', async () => {
+    const ports = inMemoryPorts();
+    await stored(ports, press(outcome(1_000_000)));
+
+    const corrected = await stored(ports, { ...press(outcome(1_010_000), 1), reason: 'Fel rad i underlaget' });
+
+    assert.equal(corrected.correctionReason, 'Fel rad i underlaget');
+  });
+
+  it('is asked about when it is too long to be kept, rather than cut or dropped', async () => {
+    const ports = inMemoryPorts();
+    await stored(ports, press(outcome(1_000_000)));
+
+    const { code } = await problem(ports, { ...press(outcome(1_010_000), 1), reason: 'å'.repeat(501) });
+
+    assert.equal(code, 'REASON_REQUIRED');
+    assert.equal(ports.answers.history.length, 1);
+  });
+});
+
+describe('A press that comes again when the month is locked', () => {
+  it('is known by its content, and only by that', async () => {
+    const ports = inMemoryPorts();
+    const found = thePrompt();
+    const first = await stored(ports, press(outcome(1_000_000)));
+
+    assert.deepEqual(await findRepeated(ports, found.ticket, press(outcome(1_000_000))), first);
+    assert.equal(await findRepeated(ports, found.ticket, press(outcome(1_000_001))), undefined);
+    assert.equal(await findRepeated(ports, found.ticket, press(outcome(1_000_000), 1)), undefined);
+    assert.equal(await findRepeated(ports, thePrompt('prompt-2').ticket, press(outcome(1_000_000))), undefined);
   });
 });
 

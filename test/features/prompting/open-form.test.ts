@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { noteFormShown, openForms } from '../../../src/features/prompting/open-form.ts';
-import { planPrompts } from '../../../src/features/prompting/plan-prompts.ts';
+import { planRound } from '../../../src/features/prompting/plan-round.ts';
 import { aPlan, aReporterContact, aStoredAnswer, upnOf } from '../../support/builders.ts';
 import { aKnownPerson, inMemoryPorts } from '../../support/fakes.ts';
+import { orderedIn } from '../../support/rounds.ts';
 
 const reporter = { oid: `oid of ${upnOf('BUN')}`, upn: upnOf('BUN') };
 
@@ -71,9 +72,9 @@ describe('Somebody who asks for the form', () => {
 
     await noteFormShown(ports, opened.delivery, 'shown-1');
 
-    const mine = (await planPrompts(ports)).filter(({ recipient }) => recipient === reporter.upn);
+    assert.deepEqual(orderedIn(await planRound(ports)), []);
     assert.deepEqual(
-      mine.map(({ state, activityIds, id }) => [state, activityIds, id]),
+      ports.deliveries.rows.map(({ state, activityIds, id }) => [state, activityIds, id]),
       [['sent', ['shown-1'], opened.form.promptId]],
     );
   });
@@ -82,7 +83,8 @@ describe('Somebody who asks for the form', () => {
     const ports = inMemoryPorts();
     const conversation = await aKnownPerson(ports, reporter.upn);
     const before = await openForms(ports, reporter, conversation, { onlySent: true });
-    const [row] = await planPrompts(ports);
+    await planRound(ports);
+    const [row] = ports.deliveries.rows;
     assert.ok(row);
     await ports.deliveries.change(row, { state: 'ambiguous' });
 

@@ -1,64 +1,67 @@
 import assert from 'node:assert/strict';
-import { deliverPrompts } from '../../../src/features/delivery/deliver-prompts.ts';
-import { planPrompts } from '../../../src/features/prompting/plan-prompts.ts';
 import { resumePrompts } from '../../../src/features/prompting/resume-prompts.ts';
 import type { DeliveryState } from '../../../src/ports.ts';
 import { upnOf } from '../../support/builders.ts';
-import { aKnownPerson, type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
+import type { FakePorts } from '../../support/fakes.ts';
+import { everybodyKnown, oneRound, statesIn } from '../../support/rounds.ts';
 
 const reporter = { oid: 'oid-bun', upn: upnOf('BUN') };
 
-/** Both committees' prompts, in that state. */
-async function promptsIn(state: DeliveryState): Promise<FakePorts> {
-  const ports = inMemoryPorts();
-  for (const row of await planPrompts(ports)) await ports.deliveries.change(row, { state });
+/** Both committees' forms, in that state. */
+async function formsIn(state: DeliveryState): Promise<FakePorts> {
+  const ports = await everybodyKnown();
+  for (const committeeId of ['BUN', 'SN']) {
+    const [row] = await ports.deliveries.ensureAll([
+      { committeeId, period: '2026-10', kind: 'prompt', recipient: upnOf(committeeId) },
+    ]);
+    assert.ok(row);
+    await ports.deliveries.change(row, { state });
+  }
   return ports;
 }
 
-function states(ports: FakePorts): DeliveryState[] {
-  return ports.deliveries.rows.map(({ state }) => state);
-}
-
 describe('Somebody who has the app again', () => {
-  it('gets the prompt that had been refused, and nobody else does', async () => {
-    const ports = await promptsIn('refused');
+  it('gets the form that had been refused, and nobody else does', async () => {
+    const ports = await formsIn('refused');
 
-    assert.equal(await resumePrompts(ports, reporter), true);
-    assert.deepEqual(states(ports), ['ready', 'refused']);
+    await resumePrompts(ports, reporter);
+
+    assert.deepEqual(statesIn(ports), ['ready', 'refused']);
+  });
+
+  it('gets also what else had been refused: word to an approver of what is late', async () => {
+    const ports = await formsIn('sent');
+    const chef = 'chef@styrmodell.example';
+    const wanted = { committeeId: 'SN', period: '2026-10', kind: 'late', variant: '4', recipient: chef } as const;
+    await ports.deliveries.change(await ports.deliveries.ensure(wanted), { state: 'refused' });
+
+    await resumePrompts(ports, { oid: 'oid-chef', upn: chef });
+
+    assert.deepEqual(statesIn(ports), ['sent', 'sent', 'ready']);
   });
 
   it('is sent it once, and not again when it is refused again', async () => {
-    const ports = await promptsIn('refused');
-    await aKnownPerson(ports, reporter.upn);
-    const round = async (): Promise<void> => deliverPrompts(ports, await planPrompts(ports));
-    ports.messenger.willSend({ kind: 'refused', reason: 'MessageWritesBlocked' });
+    const ports = await formsIn('refused');
+    ports.messenger.willSend({ kind: 'refused', reason: 'MessageWritesBlocked' }).willSend();
     await resumePrompts(ports, reporter);
-    await round();
-    ports.clock.pass(86_400);
-    await round();
-    assert.deepEqual(states(ports), ['refused', 'refused']);
+    await oneRound(ports);
+    assert.equal(statesIn(ports)[0], 'refused');
 
-    ports.messenger.willSend();
     await resumePrompts(ports, reporter);
     await resumePrompts(ports, reporter);
-    await round();
-    await round();
+    await oneRound(ports);
+    await oneRound(ports);
 
-    assert.deepEqual(states(ports), ['sent', 'refused']);
+    assert.equal(statesIn(ports)[0], 'sent');
   });
 
   it('does not get again what was sent, or may have arrived', async () => {
     for (const state of ['sent', 'sending', 'ambiguous'] as const) {
-      const ports = await promptsIn(state);
+      const ports = await formsIn(state);
 
-      assert.equal(await resumePrompts(ports, reporter), false);
-      assert.deepEqual(states(ports), [state, state]);
+      await resumePrompts(ports, reporter);
+
+      assert.deepEqual(statesIn(ports), [state, state]);
     }
-  });
-
-  it('gets nothing when they report for nobody', async () => {
-    const ports = await promptsIn('refused');
-
-    assert.equal(await resumePrompts(ports, { oid: 'oid', upn: 'controller@styrmodell.example' }), false);
   });
 });

@@ -129,6 +129,59 @@ describe('A question for a file', () => {
   });
 });
 
+describe('Somebody’s own absence', () => {
+  const away: Readonly<Record<string, string>> = {
+    'jag är borta v. 28–31': 'v. 28–31',
+    'Jag är borta v 28-31!': 'v 28-31',
+    'borta 3–14 november': '3–14 november',
+    'jag är ledig 2026-11-09 till 2026-11-13': '2026-11-09 till 2026-11-13',
+    'borta idag': 'idag',
+    'Borta till fredag?': 'till fredag',
+    'jag kommer att vara borta nästa vecka': 'nästa vecka',
+    'jag har semester vecka 28': 'vecka 28',
+    'på semester 1–5 juli': '1–5 juli',
+    'jag är sjuk idag': 'idag',
+    'I am away v. 28': 'v. 28',
+    "I'm away": '',
+    'jag är borta': '',
+    borta: '',
+  };
+  for (const [text, days] of Object.entries(away)) {
+    it(`is said by “${text}”`, () => assert.deepEqual(interpretMessage(text, undefined), { kind: 'away', days }));
+  }
+
+  for (const text of ['jag är tillbaka', 'Tillbaka!', 'nu är jag tillbaka', 'jag är inte borta längre', 'I am back']) {
+    it(`is over by “${text}”`, () => assert.equal(kindOf(text), 'back'));
+  }
+
+  it('is nothing that others are', () => {
+    for (const text of ['är Eva borta?', 'borttagen', 'vem är borta', 'ledighet']) {
+      assert.equal(kindOf(text), 'not-understood');
+    }
+  });
+});
+
+describe('A question about a round', () => {
+  const questions: Readonly<Record<string, Question>> = {
+    rundan: { kind: 'round' },
+    'Läget i rundan?': { kind: 'round' },
+    'visa rundan': { kind: 'round' },
+    'status för rundan': { kind: 'round' },
+    round: { kind: 'round' },
+    'show the round': { kind: 'round' },
+    'provkör rundan': { kind: 'dry-run', day: '' },
+    'provkör rundan 13 november': { kind: 'dry-run', day: '13 november' },
+    'provkör 2026-11-13': { kind: 'dry-run', day: '2026-11-13' },
+    'dry run': { kind: 'dry-run', day: '' },
+    liggaren: { kind: 'round-ledger' },
+    'visa liggaren': { kind: 'round-ledger' },
+    'the ledger': { kind: 'round-ledger' },
+  };
+  for (const [text, wanted] of Object.entries(questions)) {
+    it(`is “${text}”`, () => assert.deepEqual(interpretMessage(text, plan), wanted));
+  }
+});
+
 describe('A question for a committee’s status', () => {
   const questions: Readonly<Record<string, string>> = {
     'status BUN': 'BUN',

@@ -5,7 +5,7 @@ import { carryOutEffects } from '../../../src/features/delivery/carry-out-effect
 import { findPrompt } from '../../../src/features/outcomes/find-prompt.ts';
 import { recordAnswer } from '../../../src/features/outcomes/record-answer.ts';
 import { loadPrompt } from '../../../src/features/prompting/load-prompt.ts';
-import { planPrompts } from '../../../src/features/prompting/plan-prompts.ts';
+import { planRound } from '../../../src/features/prompting/plan-round.ts';
 import { committeeStatus } from '../../../src/features/questions/committee-status.ts';
 import { postSummary } from '../../../src/features/reporting/post-summary.ts';
 import {
@@ -22,6 +22,7 @@ import {
   upnOf,
 } from '../../support/builders.ts';
 import { aKnownPerson, type FakePorts, inMemoryPorts, theChannel } from '../../support/fakes.ts';
+import { everybodyKnown, orderedIn } from '../../support/rounds.ts';
 
 /** September is reported, and its card stands in the channel. From October another plan applies. */
 async function changedFromOctober(changes: Partial<PlanDocument>): Promise<FakePorts> {
@@ -99,7 +100,10 @@ describe('A budget that is corrected from October', () => {
     const ports = await changedFromOctober(corrected);
     const [first, second] = await ports.plans.versions();
 
-    const versions = [await answerFor(ports, '2026-09'), await answerFor(ports, '2026-10')];
+    ports.clock.moveTo('2026-10-12T08:00:00+02:00');
+    const versions = [await answerFor(ports, '2026-09')];
+    ports.clock.moveTo('2026-11-05T08:00:00+01:00');
+    versions.push(await answerFor(ports, '2026-10'));
 
     assert.deepEqual(versions, [first?.version, second?.version]);
   });
@@ -123,15 +127,10 @@ async function answerFor(ports: FakePorts, period: '2026-09' | '2026-10'): Promi
 
 describe('A plan that applies from November', () => {
   it('changes neither who is asked for October, nor what', async () => {
-    const ports = inMemoryPorts();
+    const ports = await everybodyKnown();
     ports.plans.use(documentOf(aPlan({ businessAreas: [anArea('ALDRE', { committeeId: 'SN' })] })), '2026-11');
 
-    const owed = await planPrompts(ports);
-
-    assert.deepEqual(
-      owed.map(({ committeeId }) => committeeId),
-      ['BUN', 'SN'],
-    );
+    assert.deepEqual(orderedIn(await planRound(ports)), [`${upnOf('BUN')} prompt BUN`, `${upnOf('SN')} prompt SN`]);
   });
 });
 
@@ -201,13 +200,10 @@ describe('An area that moves to another committee in October', () => {
 
   it('leaves a committee without areas with nothing to report', async () => {
     const ports = await changedFromOctober({ areaMoves });
+    await aKnownPerson(ports, upnOf('BUN'));
+    await aKnownPerson(ports, upnOf('SN'));
 
-    const owed = await planPrompts(ports);
-
-    assert.deepEqual(
-      owed.map(({ committeeId, period }) => [committeeId, period]),
-      [['SN', '2026-10']],
-    );
+    assert.deepEqual(orderedIn(await planRound(ports)), [`${upnOf('SN')} prompt SN`]);
   });
 });
 
@@ -221,13 +217,10 @@ describe('A committee that takes over from another in October', () => {
 
   it('is the one that is asked from then on', async () => {
     const ports = await changedFromOctober({ committees, budgets, contacts });
+    await aKnownPerson(ports, upnOf('BUN'));
+    await aKnownPerson(ports, upnOf('NY'));
 
-    const owed = await planPrompts(ports);
-
-    assert.deepEqual(
-      owed.map(({ committeeId, recipient }) => [committeeId, recipient]),
-      [['NY', upnOf('NY')]],
-    );
+    assert.deepEqual(orderedIn(await planRound(ports)), [`${upnOf('NY')} prompt NY`]);
   });
 
   it('has its predecessor’s latest report as its status, under the predecessor’s name', async () => {
@@ -247,6 +240,7 @@ describe('Somebody who takes over as reporter', () => {
     const ports = await changedFromOctober({
       contacts: documentOf(aPlan({ contacts: [aReporterContact('BUN', 2)] })).contacts,
     });
+    ports.clock.moveTo('2026-10-12T08:00:00+02:00');
     const open = async (upn: string): Promise<boolean> => {
       await ports.tickets.save({ promptId: upn, committeeId: 'BUN', period: '2026-09', upn, conversationId: 'chat' });
       return (await findPrompt(ports, upn, { oid: upn, upn }, 'chat')).ok;

@@ -152,7 +152,7 @@ describe('The month’s card in the channel', () => {
 
     assert.equal(await post(ports), 'later');
     assert.equal(await post(ports), 'later');
-    ports.clock.pass(10);
+    ports.clock.pass(30);
     assert.equal(await post(ports), 'done');
   });
 

@@ -1,0 +1,81 @@
+import type { GoalAsked, MonthlyPrompt, WorkAsked } from '../../src/domain/monthly-prompt.ts';
+import { lastDayOf } from '../../src/domain/period.ts';
+import { computedProposalText, gradeLabel } from '../grade-text.ts';
+import { latenessText } from '../lateness-text.ts';
+import { forCard } from '../peoples-words.ts';
+import { shortInterval } from '../period-text.ts';
+import { swedishDate } from '../swedish.ts';
+import { workStatus, workStatusWords } from '../work-status.ts';
+import * as fields from './fields.ts';
+import type { FormFields } from './form-fields.ts';
+import type { FormPage } from './pages.ts';
+
+/** Of an earlier motivation as much as reminds its reader of it. */
+const MOST_REMINDER = 200;
+const VIA_CONTRIBUTION = ' Räknat på nämndens indikatorer under de mål som målet bidrar till.';
+
+/** What has to be known before goals are graded, or a status is said. */
+export function reportIntro({ goals, work }: FormPage, { followUp }: MonthlyPrompt): { text: string }[] {
+  const day = swedishDate(lastDayOf(followUp.period));
+  const lines = [
+    ...(goals.length > 0
+      ? [
+          `${isYearEnd(followUp) ? 'Nåddes målen?' : 'Bedöms målen nås?'} Välj grad och motivera. Förslaget är beräknat av nämndens indikatorer och aktiviteter till och med ${day}. Du bestämmer.`,
+        ]
+      : []),
+    ...(work.length > 0 ? [`Hur långt har det kommit den ${day}? Senast kända status är vald från början.`] : []),
+  ];
+  return lines.map((text) => ({ text }));
+}
+
+/** A goal's part of the form: its grade, with the computed proposal chosen beforehand, and its motivation. */
+export function presentGoal(form: FormFields, asked: GoalAsked, prompt: MonthlyPrompt): object {
+  const { goal, proposal, viaContribution, last } = asked;
+  const { gradeScale, followUp } = prompt;
+  const name = goal.number === undefined ? goal.name : `${goal.number} ${goal.name}`;
+  const question = isYearEnd(followUp) ? 'nåddes målet?' : 'bedöms målet nås?';
+  return {
+    name: forCard(name),
+    last: last ? [{ text: lastText(last, gradeScale) }] : [],
+    grade: {
+      ...form.field(fields.gradeOf(goal.id), `${name}: ${question}`, {
+        value: proposal.gradeId ?? '',
+        hint: `${computedProposalText(proposal, gradeScale)}${viaContribution ? VIA_CONTRIBUTION : ''}`,
+        inWords: (stored) => forCard(gradeLabel(stored, gradeScale) ?? stored),
+      }),
+      choices: gradeScale.map(({ id, label }) => ({
+        title: id === proposal.gradeId ? `${label} (beräknat förslag)` : label,
+        value: id,
+      })),
+    },
+    motivation: form.field(fields.motivationOf(goal.id), `${name}: motivering`, {
+      mostUnits: fields.MOST_MOTIVATION_UNITS,
+    }),
+  };
+}
+
+/** A commitment's or an activity's part of the form. */
+export function presentWork(form: FormFields, { id, kind, name, status, lateness }: WorkAsked): object {
+  const what = kind === 'commitment' ? 'Åtagande' : 'Aktivitet';
+  return {
+    status: {
+      ...form.field(fields.statusOf(id), `${what}: ${name}`, {
+        value: status,
+        hint: latenessText(lateness),
+        inWords: (stored) => workStatusWords[workStatus(stored) ?? status],
+      }),
+      choices: Object.entries(workStatusWords).map(([value, title]) => ({ title, value })),
+    },
+  };
+}
+
+function isYearEnd({ kind }: MonthlyPrompt['followUp']): boolean {
+  return kind === 'annual';
+}
+
+function lastText({ gradeId, motivation, period }: NonNullable<GoalAsked['last']>, scale: MonthlyPrompt['gradeScale']) {
+  const beginning = motivation.slice(0, MOST_REMINDER).replace(/[\uD800-\uDBFF]$/, '');
+  const said = motivation.length <= MOST_REMINDER ? motivation : `${beginning.trimEnd()} …`;
+  const grade = gradeLabel(gradeId, scale) ?? gradeId;
+  return `Förra bedömningen (${shortInterval(period)}): ${forCard(grade)}. ”${forCard(said.replace(/\s+/g, ' '))}”`;
+}

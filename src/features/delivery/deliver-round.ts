@@ -1,0 +1,231 @@
+import type { DeliveryOrder, Ports } from '../../ports.ts';
+import { logAttempt } from './after-attempt.ts';
+import { Bell } from './bell.ts';
+import { claimMessages } from './claim-messages.ts';
+import { heed } from './heed.ts';
+import { MessageQueue } from './message-queue.ts';
+import { OutcomeRecorder } from './outcome-recorder.ts';
+import type { Outgoing } from './outgoing.ts';
+import { Preparation, type PreparedMessage } from './prepare-messages.ts';
+import { type Sending, sendClaimed } from './send-claimed.ts';
+import { settleMessage } from './settle-message.ts';
+import { Slots } from './slots.ts';
+import { WorkingLedgers } from './working-ledgers.ts';
+import type { Claimed } from './write-notice.ts';
+
+/** Messages on their way to Teams at a time: fifty a second with answers in half a second. */
+const IN_FLIGHT = 30;
+/** Claimed together: a killed process leaves about so many of unknown fate. */
+const CHUNK = 30;
+/** The next are claimed when so few of those before are still here. */
+const CLAIM_AHEAD = 10;
+/** How old an answer to whether anybody may send may be. */
+const HALT_KNOWN_MS = 1_000;
+
+/** What came of delivering: `left`, when some of it was not tried because nobody may send, or this process is to stop. */
+export type Delivered = 'done' | 'left';
+
+/** Delivers orders, and ends when everything in them has been tried or left. Those of one recipient go one after the other. */
+export async function deliverOrders(ports: Ports, orders: readonly DeliveryOrder[]): Promise<Delivered> {
+  return new Deliverer(ports).deliver(orders);
+}
+
+interface Call {
+  readonly turn: number;
+  left: number;
+  how: Delivered;
+  readonly end: (how: Delivered) => void;
+}
+
+/** Messages that were taken together, and those of them that are still due. */
+interface Chunk {
+  readonly taken: readonly Outgoing[];
+  readonly prepared: readonly PreparedMessage[];
+}
+
+/**
+ * This process's sending of rounds, as a pipeline: while one chunk of messages is on its way, the next is claimed and the one
+ * after that prepared, and what became of earlier ones is written down, many at a time.
+ */
+export class Deliverer {
+  readonly #ports: Ports;
+  readonly #queue = new MessageQueue();
+  readonly #calls = new Map<Outgoing, Call>();
+  readonly #ledgers: WorkingLedgers;
+  readonly #preparation: Preparation;
+  readonly #recorder: OutcomeRecorder;
+  readonly #slots = new Slots(IN_FLIGHT);
+  readonly #bell = new Bell();
+  #turn = 0;
+  #running = false;
+  /** Claimed, and not on their way yet. */
+  #unsent = 0;
+  /** Claimed, and not known to have ended. */
+  #sending = 0;
+  #halted = { known: false, at: Number.NEGATIVE_INFINITY };
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+    this.#ledgers = new WorkingLedgers(ports.deliveries);
+    this.#preparation = new Preparation(ports, this.#ledgers);
+    this.#recorder = new OutcomeRecorder(ports);
+    ports.stopping.addEventListener('abort', () => this.#bell.ring());
+  }
+
+  /** Messages that nobody has begun with. */
+  get backlog(): number {
+    return this.#queue.size;
+  }
+
+  deliver(orders: readonly DeliveryOrder[]): Promise<Delivered> {
+    const messages = orders.flatMap(({ period, messages: some }) =>
+      some.map(({ recipient, items }): Outgoing => ({ period, recipient, items })),
+    );
+    if (messages.length === 0) return Promise.resolve('done');
+    this.#turn += 1;
+    return new Promise((end) => {
+      const call: Call = { turn: this.#turn, left: messages.length, how: 'done', end };
+      for (const message of messages) this.#calls.set(message, call);
+      this.#queue.add(messages);
+      this.#bell.ring();
+      if (!this.#running) void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    let upcoming = this.#prepareNext();
+    while (upcoming || this.#calls.size > 0) {
+      if (upcoming) {
+        const chunk = await upcoming;
+        upcoming = this.#prepareNext();
+        while (this.#unsent > CLAIM_AHEAD) await this.#bell.rings();
+        if (await this.#mustStop()) this.#leave([...chunk.taken, ...this.#queue.clear()]);
+        else await this.#claimAndSend(chunk);
+      } else {
+        if (this.#ports.stopping.aborted) this.#leave(this.#queue.clear());
+        upcoming = this.#prepareNext();
+        if (upcoming || this.#calls.size === 0) continue;
+        if (this.#sending === 0) this.#recorder.flush();
+        await this.#bell.rings(this.#queue.untilNext(this.#now()));
+      }
+    }
+    this.#ledgers.forgetAll();
+    this.#preparation.forgetAll();
+    this.#running = false;
+  }
+
+  /** Takes the next messages and looks at them anew; none when there are none for now. */
+  #prepareNext(): Promise<Chunk> | undefined {
+    const taken = this.#queue.take(CHUNK, this.#now());
+    if (taken.length === 0) return undefined;
+    const turn = Math.max(...taken.map((message) => this.#calls.get(message)?.turn ?? 0));
+    return this.#preparation.prepare(taken, turn).then(
+      (prepared) => ({ taken, prepared }),
+      (error: unknown) => {
+        this.#ports.log.error({ err: error, event: 'delivery' }, 'messages not prepared');
+        this.#leave(taken);
+        return { taken: [], prepared: [] };
+      },
+    );
+  }
+
+  async #mustStop(): Promise<boolean> {
+    const { stopping, crew, clock, log } = this.#ports;
+    if (stopping.aborted) return true;
+    const now = this.#now();
+    if (Math.abs(now - this.#halted.at) <= HALT_KNOWN_MS) return this.#halted.known;
+    try {
+      this.#halted = { known: (await crew.halted(clock.now())) !== undefined, at: now };
+      return this.#halted.known;
+    } catch (error) {
+      log.error({ err: error, event: 'delivery' }, 'nobody knows whether anybody may send');
+      return true;
+    }
+  }
+
+  async #claimAndSend({ taken, prepared }: Chunk): Promise<void> {
+    const claimed = await this.#claim(prepared);
+    const ours = new Set(claimed.map((one) => one.prepared.outgoing));
+    for (const message of taken) if (!ours.has(message)) this.#end(message, 'done');
+    this.#unsent += claimed.length;
+    this.#sending += claimed.length;
+    for (const one of claimed) void this.#send(one);
+  }
+
+  /** A controller may have paused a round since its messages were prepared. */
+  async #claim(prepared: readonly PreparedMessage[]): Promise<readonly Claimed[]> {
+    const { rounds, log } = this.#ports;
+    try {
+      const months = [...new Set(prepared.map(({ outgoing }) => outgoing.period))];
+      const settings = await Promise.all(months.map((period) => rounds.find(period)));
+      const paused = new Set(settings.filter((one) => one?.paused).map((one) => one?.period));
+      const going = prepared.filter(({ outgoing }) => !paused.has(outgoing.period));
+      return await claimMessages(this.#ports, this.#ledgers, going);
+    } catch (error) {
+      log.error({ err: error, event: 'delivery' }, 'nothing claimed');
+      return [];
+    }
+  }
+
+  async #send(claimed: Claimed): Promise<void> {
+    let isHere = true;
+    const leaving = (): void => {
+      if (isHere) this.#unsent -= 1;
+      isHere = false;
+      this.#bell.ring();
+    };
+    const release = await this.#slots.take();
+    const sending = await sendClaimed(this.#ports, claimed, leaving).catch((error: unknown): Sending => {
+      this.#ports.log.error({ err: error, event: 'delivery' }, 'message kept back');
+      return { outcome: { kind: 'waiting', reason: 'FAILED' }, conversation: claimed.prepared.addressee.conversation };
+    });
+    leaving();
+    release();
+    const { rows, againAt } = settleMessage(claimed, sending, this.#ports.clock.now());
+    await this.#learn(claimed, sending);
+    const recorded = this.#recorder.record(rows);
+    this.#sending -= 1;
+    this.#bell.ring();
+    await recorded;
+    if (againAt === undefined)
+      this.#end(claimed.prepared.outgoing, sending.outcome.kind === 'unsent' ? 'left' : 'done');
+    else this.#putOff(claimed, againAt);
+  }
+
+  async #learn({ deliveries }: Claimed, { outcome, conversation }: Sending): Promise<void> {
+    if (outcome.kind === 'unsent') return;
+    for (const delivery of deliveries) logAttempt(this.#ports, delivery, outcome);
+    if (outcome.kind === 'waiting' && outcome.stopsRun) this.#halted = { known: true, at: this.#now() };
+    const attempts = Math.max(...deliveries.map((delivery) => delivery.attempts));
+    await heed(this.#ports, conversation.id, outcome, attempts).catch((error: unknown) =>
+      this.#ports.log.error({ err: error, event: 'delivery' }, 'nobody else was told'),
+    );
+  }
+
+  #putOff({ prepared: { outgoing }, deliveries }: Claimed, at: number): void {
+    for (const delivery of deliveries) this.#ledgers.forget(delivery);
+    this.#queue.end(outgoing);
+    this.#queue.putOff(outgoing, at);
+    this.#bell.ring();
+  }
+
+  #leave(messages: readonly Outgoing[]): void {
+    for (const message of messages) this.#end(message, 'left');
+  }
+
+  #end(message: Outgoing, how: Delivered): void {
+    this.#queue.end(message);
+    const call = this.#calls.get(message);
+    this.#calls.delete(message);
+    if (!call) return;
+    call.left -= 1;
+    if (how === 'left') call.how = 'left';
+    if (call.left === 0) call.end(call.how);
+    this.#bell.ring();
+  }
+
+  #now(): number {
+    return this.#ports.clock.now().getTime();
+  }
+}

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { typedFields } from '../../cards/input-ids.ts';
+import type { Month } from '../../src/domain/period.ts';
+import type { PlanDocument } from '../../src/domain/plan-document.ts';
+import { answerPress } from '../../src/teams/card-actions.ts';
+import { readInvokeValue } from '../../src/teams/card-data.ts';
+import type { Presser } from '../../src/teams/presser.ts';
+import { aStoredAnswer, exampleFile } from '../support/builders.ts';
+import { buttonOf, hasButton, inputsOf, textOf } from '../support/card-view.ts';
+import type { Card } from '../support/fake-connector.ts';
+import { type FakePorts, inMemoryPorts } from '../support/fakes.ts';
+
+const AUGUST: Month = '2026-08';
+const eva = 'rapportor.bun@styrmodell.example';
+const dag = 'ersattare.bun@styrmodell.example';
+const controller = 'controller@styrmodell.example';
+
+/** A report of the school committee that nothing is strange about, by the beginning of a field's name. */
+const filledIn: Readonly<Record<string, string>> = {
+  outcome_FORSKOLA: '131 210',
+  outcome_GRUNDSKOLA: '288 668',
+  outcome_OVRIGT: '17 493',
+  indicator_: '50',
+  comment: 'Som väntat.',
+  motivation_: 'Så är det.',
+};
+
+/** One person with a form on the screen. */
+class Reader {
+  readonly #ports: FakePorts;
+  readonly #presser: Presser;
+  readonly #promptId: string;
+  card: Card | undefined;
+  said = '';
+
+  constructor(ports: FakePorts, upn: string, promptId: string) {
+    this.#ports = ports;
+    this.#promptId = promptId;
+    const person = { oid: `oid of ${upn}`, upn };
+    this.#presser = { person, name: upn, conversationId: `chat of ${upn}`, personal: true, activityId: undefined };
+  }
+
+  /** Without a card on the screen it is a press on a list, which carries the form's id and nothing more. */
+  async press(verb: string, typed: Readonly<Record<string, string>> = {}, data: object = {}): Promise<string> {
+    const shown = this.card ? inputsOf(this.card) : [];
+    const sent = shown.map(({ id, value }) => {
+      const name = id.replace(/^i_\d+_/, '');
+      const [, text = value] = Object.entries(typed).find(([beginning]) => name.startsWith(beginning)) ?? [];
+      return [id, text];
+    });
+    const own = this.card && hasButton(this.card, verb) ? buttonOf(this.card, verb).data : {};
+    const given = { v: 1, p: this.#promptId, r: 0, ...own, ...Object.fromEntries(sent), ...data };
+    return this.#take(await this.#answer(verb, given));
+  }
+
+  async #answer(verb: string, data: object) {
+    const reading = readInvokeValue({ action: { type: 'Action.Execute', verb, data } });
+    assert(reading.kind === 'press', 'The press is malformed');
+    return answerPress({ ports: this.#ports, context: {} }, reading.press, this.#presser);
+  }
+
+  #take(answer: Awaited<ReturnType<typeof answerPress>>): string {
+    if (answer.kind !== 'card') {
+      this.said = answer.text;
+      return this.said;
+    }
+    this.card = answer.card as Card;
+    return textOf(this.card);
+  }
+
+  /** Opens the form and turns its pages to the last. */
+  async fillIn(typed: Readonly<Record<string, string>>): Promise<string> {
+    let text = await this.press('openForm');
+    while (/Sida (\d) av (?!\1)/.test(text)) text = await this.press('showPage', typed);
+    return text;
+  }
+}
+
+/** The example municipality on the second day of its interim report, before anybody has answered. */
+function aMunicipality(change: (document: PlanDocument) => Partial<PlanDocument> = () => ({})) {
+  const { current } = exampleFile();
+  const document = { ...current, outcomes: current.outcomes.filter(({ period }) => period < AUGUST) };
+  const ports = inMemoryPorts({ now: '2026-09-04T09:00:00+02:00' });
+  ports.plans.use({ ...document, ...change(document) });
+  return ports;
+}
+
+async function reader(ports: FakePorts, upn: string, committeeId = 'BUN'): Promise<Reader> {
+  const promptId = `form of ${committeeId} to ${upn}`;
+  const place = { committeeId, period: AUGUST, upn, conversationId: `chat of ${upn}` };
+  await ports.tickets.save({ promptId, ...place });
+  return new Reader(ports, upn, promptId);
+}
+
+async function motivations(ports: FakePorts): Promise<string[]> {
+  const stored = await ports.answers.find('BUN', AUGUST);
+  return stored?.answer.goals.map(({ motivation }) => motivation) ?? [];
+}
+
+describe('A report that two people fill in at once', () => {
+  it('is shown with both answers, and replaced only by choice, with all pages as the second had them', async () => {
+    const ports = aMunicipality();
+    const [hers, his] = [await reader(ports, eva), await reader(ports, dag)];
+    await hers.fillIn({ ...filledIn, motivation_: 'Evas skäl.', outcome_OVRIGT: '17 600' });
+    await his.fillIn({ ...filledIn, motivation_: 'Dags skäl.' });
+    assert.match(await his.press('saveOutcome'), /^Kvitto BUN-2026-08-1/);
+
+    const first = await hers.press('saveOutcome');
+    assert.match(first, /Sida 1 av 5: Ekonomi/);
+    assert.match(first, /Det som skiljer finns på sida 1, 3 och 4\./);
+    assert.match(first, /Sparat: 17 493/);
+    const second = await hers.press('showPage', {}, { s: 2 });
+    assert.match(second, /Sparat: Dags skäl\./);
+    assert.deepEqual(new Set(await motivations(ports)), new Set(['Dags skäl.']));
+
+    assert.match(await hers.press('saveOutcome'), /^Kvitto BUN-2026-08-2/);
+    assert.deepEqual(new Set(await motivations(ports)), new Set(['Evas skäl.']));
+    assert.deepEqual((await ports.answers.findRevision('BUN', AUGUST, 1))?.reporter.upn, dag);
+  });
+
+  it('is the first one’s where the second had typed nothing', async () => {
+    const ports = aMunicipality();
+    const [hers, his] = [await reader(ports, eva), await reader(ports, dag)];
+    await hers.press('openForm');
+    await his.fillIn(filledIn);
+    await his.press('saveOutcome');
+
+    await hers.press('showPage', { ...filledIn, outcome_OVRIGT: '17 600' });
+    assert.match(await hers.press('saveOutcome'), /^Kvitto BUN-2026-08-2/);
+
+    assert.deepEqual(new Set(await motivations(ports)), new Set(['Så är det.']));
+  });
+
+  it('is left as it is stored when the second keeps that, and nothing of hers comes back', async () => {
+    const ports = aMunicipality();
+    const [hers, his] = [await reader(ports, eva), await reader(ports, dag)];
+    await hers.fillIn({ ...filledIn, motivation_: 'Evas skäl.' });
+    await his.fillIn(filledIn);
+    await his.press('saveOutcome');
+    await hers.press('saveOutcome');
+
+    assert.match(await hers.press('keepStored'), /^Kvitto BUN-2026-08-1/);
+
+    await hers.press('changeOutcome');
+    assert.match(await hers.press('showPage', {}, { s: 2 }), /motivering \[Så är det\.\]/);
+  });
+});
+
+describe('A report form in the hands of a client that can’t be trusted', () => {
+  it('shows its first page for a page that it does not have', async () => {
+    const his = await reader(aMunicipality(), dag);
+    await his.press('openForm');
+
+    for (const s of [99, -1, 1.5, '2', null, {}])
+      assert.match(await his.press('showPage', {}, { s }), /Sida 1 av 5: Ekonomi/);
+  });
+
+  it('keeps nothing but its own fields', async () => {
+    const ports = aMunicipality();
+    const his = await reader(ports, dag);
+    await his.press('openForm');
+
+    await his.press('showPage', filledIn, { i_1_grade_OMSORG: 'FULL', i_1_status_toString: 'done', i_1_namnd: 'SN' });
+
+    const { typed = {} } = (await ports.answers.findDraft('BUN', AUGUST, `oid of ${dag}`)) ?? {};
+    assert.equal(typed.outcome_OVRIGT, '17 493');
+    assert.deepEqual(
+      Object.keys(typed).filter((name) => /OMSORG|toString|namnd/.test(name)),
+      [],
+    );
+  });
+
+  it('stores nothing of a card of another version, and keeps what was typed on all pages', async () => {
+    const ports = aMunicipality();
+    const his = await reader(ports, dag);
+    await his.fillIn(filledIn);
+
+    const text = await his.press('saveOutcome', {}, { v: 0 });
+
+    assert.match(text, /Kortet var från en äldre version/);
+    assert.equal(await ports.answers.find('BUN', AUGUST), undefined);
+    assert.match(await his.press('showPage', {}, { s: 0 }), /Förskola: utfall jan–aug, tkr \[131 210\]/);
+  });
+
+  it('says so when what is typed is more than can be kept, and leaves the card as it is', async () => {
+    const ports = aMunicipality();
+    ports.answers.saveDraft = async () => false;
+    const his = await reader(ports, dag);
+    await his.press('openForm');
+    const { card } = his;
+
+    assert.match(await his.press('showPage', filledIn), /för långt för att sparas/);
+    assert.equal(his.card, card);
+  });
+});
+
+describe('A form that is opened from a list', () => {
+  it('is the receipt once somebody has answered, unless its reader has begun to correct it', async () => {
+    const ports = aMunicipality();
+    const [hers, his] = [await reader(ports, eva), await reader(ports, dag)];
+    await his.fillIn(filledIn);
+    await his.press('saveOutcome');
+
+    assert.match(await hers.press('openForm'), /^Kvitto BUN-2026-08-1/);
+
+    await hers.press('changeOutcome');
+    await hers.press('saveDraft', { comment: 'På väg.' });
+    assert.match(await hers.press('openForm'), /Du ändrar det som är sparat[^(]*\(kvitto BUN-2026-08-1\)/);
+  });
+
+  it('has fields that no form in the same message had before', async () => {
+    const ports = aMunicipality();
+    const opened = async (): Promise<string[]> => {
+      const hers = await reader(ports, dag);
+      await hers.press('openForm');
+      return inputsOf(hers.card as Card).map(({ id }) => id);
+    };
+    const before = await opened();
+    ports.clock.pass(45);
+
+    const after = await opened();
+
+    assert.equal(after.length, before.length);
+    assert.deepEqual(
+      after.filter((id) => before.includes(id)),
+      [],
+    );
+  });
+
+  it('leads from the receipt to the next committee that its reader has been asked for', async () => {
+    const ports = aMunicipality(({ contacts }) => ({
+      contacts: [...contacts, { committee: 'SN', role: 'reporter', order: 3, upn: eva }],
+    }));
+    const asked = await ports.deliveries.ensure({ committeeId: 'SN', period: AUGUST, recipient: eva, kind: 'prompt' });
+    await ports.deliveries.change(asked, { state: 'sent' });
+    const place = { committeeId: 'SN', period: AUGUST, upn: eva, conversationId: `chat of ${eva}` };
+    await ports.tickets.save({ promptId: asked.id, ...place });
+    const hers = await reader(ports, eva);
+    await hers.fillIn(filledIn);
+
+    assert.match(await hers.press('saveOutcome'), /\(Öppna nästa: Socialnämnden\)/);
+    assert.match(await hers.press('openForm'), /^Delårsuppföljning.*\nSocialnämnden\. Svara senast/);
+
+    await ports.answers.save(aStoredAnswer({ committeeId: 'SN', period: AUGUST }), []);
+    hers.card = undefined;
+    assert.doesNotMatch(await hers.press('openForm'), /Öppna nästa/);
+  });
+});
+
+describe('A report that a controller corrects', () => {
+  it('is stored with the reason that is asked for on every page, and the receipt says it', async () => {
+    const ports = aMunicipality();
+    const [his, theirs] = [await reader(ports, dag), await reader(ports, controller)];
+    await his.fillIn(filledIn);
+    await his.press('saveOutcome');
+    await theirs.press('changeOutcome');
+    await theirs.press('showPage', { outcome_OVRIGT: '17 600' }, { s: 4 });
+
+    assert.match(await theirs.press('saveOutcome'), /Skriv varför uppgiften rättas/);
+    const receipt = await theirs.press('saveOutcome', { reason: 'Fel belopp från ekonomisystemet.' });
+
+    assert.match(receipt, /^Kvitto BUN-2026-08-2\n.*\nRättat .*\nSkäl: Fel belopp från ekonomisystemet\.\n/);
+    const stored = await ports.answers.find('BUN', AUGUST);
+    assert.deepEqual(
+      [stored?.correctionReason, stored?.answer.goals.length, stored?.reporter.upn],
+      ['Fel belopp från ekonomisystemet.', 5, controller],
+    );
+  });
+
+  it('asks its reporters for no reason', async () => {
+    const ports = aMunicipality();
+    const his = await reader(ports, dag);
+    await his.press('openForm');
+
+    const names = Object.keys(
+      typedFields(Object.fromEntries(inputsOf(his.card as Card).map(({ id }) => [id, '']))).typed,
+    );
+
+    assert.ok(names.includes('comment'));
+    assert.ok(!names.includes('reason'));
+  });
+});
