@@ -3,7 +3,8 @@ export const CARD_VERSION = 1;
 
 /**
  * Every button's verb, and what the id on its card stands for: the month's prompt, a plan file that waits to be
- * confirmed, a committee's part that was handed in, a round by its month, or nothing for one's own absence.
+ * confirmed, a committee's part that was handed in, a round by its month, or nothing for one's own absence (on a form
+ * still the form's, so that what was typed in it is kept).
  * Verbs never change their meaning: old cards stay in chats and go on being pressed.
  */
 export const verbSubjects = {

@@ -20,11 +20,20 @@ const reasons: Readonly<Record<string, string>> = {
   NO_CONVERSATION: 'har ingen chatt med appen',
   CONVERSATION_OF_ANOTHER: 'chatten hör till någon annan',
   SERVICE_URL_NOT_ALLOWED: 'chattens adress är inte Teams',
+  NotEnoughPermissions: 'appen får inte skriva där',
+  CONVERSATION_GONE: 'chatten finns inte längre',
+  CONVERSATION_RENEWED: 'chatten fick göras om',
+  TOO_LARGE: 'för stort för ett meddelande',
+  CLAIM_EXPIRED: 'tjänsten stannade mitt i utskicket',
+  FAILED: 'något gick fel i tjänsten',
+  REFUSED: 'Teams nekade',
 };
 
 /** A reason in Swedish, without a full stop; a code that nobody has words for as it is. Plain text. */
 export function reasonText(code: string): string {
-  return reasons[code] ?? code;
+  if (/^\d{3}$/.test(code)) return `Teams svarade med fel ${code}`;
+  // The network's own codes: ECONNRESET, ENOTFOUND, ETIMEDOUT and many more.
+  return reasons[code] ?? (/^E[A-Z_]+$/.test(code) ? 'förbindelsen med Teams bröts' : code);
 }
 
 /** Somebody who could not be asked, and why. */

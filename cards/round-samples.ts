@@ -63,6 +63,7 @@ export const openRound: RoundOverview = {
       ],
     },
   ],
+  away: [],
   mustInstall: [{ upn: 'ersattare.bun@styrmodell.example', committeeIds: ['BUN'] }],
   installLink: 'https://teams.microsoft.com/l/app/b7d5a1f0-6a3f-4e55-9d1c-000000000001',
   history: [
@@ -96,6 +97,7 @@ export const largeRound: RoundOverview = {
       },
     })),
   })),
+  away: [],
   mustInstall: Array.from({ length: 60 }, (_, row) => ({
     ...{ upn: `fornamn${row}.efternamn-mellannamn@nynashamn.styrmodell.example`, committeeIds: ['NAMND1', 'NAMND2'] },
   })),

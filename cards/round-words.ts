@@ -88,7 +88,8 @@ export function deedText(what: string): string {
     case 'settled-unsent': {
       const [kind = '', to = '', ...committee] = about;
       const end = deed === 'settled-sent' ? 'hade kommit fram' : 'inte hade kommit fram';
-      return `avgjorde att ${kinds[kind as RoundLine['kind']] ?? kind} till ${to} för ${committee.join(' ')} ${end}`;
+      const which = kinds[kind as RoundLine['kind']] ?? kind;
+      return `avgjorde att utskicket till ${to} för ${committee.join(' ')} (${which}) ${end}`;
     }
     default:
       return what;

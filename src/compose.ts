@@ -8,6 +8,7 @@ import { drawModel, modelPicturePng } from './documents/model-picture.ts';
 import { planFilesInChat } from './documents/plan-files.ts';
 import { stockholmDate } from './domain/stockholm.ts';
 import { SlidingLimits } from './features/delivery/sending-limits.ts';
+import { WorkAtHand } from './features/delivery/work-at-hand.ts';
 import { ModelPictures } from './features/questions/model-pictures.ts';
 import { GraphInstaller } from './graph/app-installer.ts';
 import { graphTokens, localGraphToken } from './graph/graph-token.ts';
@@ -67,9 +68,11 @@ export async function compose(config: Configuration): Promise<Service> {
   });
   const addresses = config.inbound;
   const stopping = new AbortController();
+  const stores = await openStores(config.storage, clock, checkpoint, log);
   const ports: Ports = {
     stopping: stopping.signal,
-    ...(await openStores(config.storage, clock, checkpoint, log)),
+    ...stores,
+    work: new WorkAtHand(stores.work, { clock: systemClock, log }),
     clock,
     newId,
     log,

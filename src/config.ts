@@ -30,7 +30,7 @@ const Environment = z.object({
   /** Hosts that people's files are fetched from and put to; with a leading dot everything below a domain. */
   FILE_HOSTS: z.string().default('.sharepoint.com'),
 
-  /** Azure Tables and the queue beside them, by managed identity. */
+  /** Azure Tables by managed identity, and the queue of the same account when its address is another than the usual. */
   STORAGE_TABLES_URL: z.url().optional(),
   STORAGE_QUEUES_URL: z.url().optional(),
   /** Azurite, or an account where keys are still allowed. */
@@ -211,8 +211,7 @@ function parse(environment: NodeJS.ProcessEnv, problems: string[]): Parsed {
 function storageOf(env: Parsed, problems: string[]): Configuration['storage'] {
   const tables = tablesOf(env, problems);
   if ('connectionString' in tables) return tables;
-  if (!env.STORAGE_QUEUES_URL) problems.push('STORAGE_QUEUES_URL saknas (eller STORAGE_CONNECTION_STRING)');
-  return { ...tables, queuesUrl: env.STORAGE_QUEUES_URL ?? '' };
+  return { ...tables, queuesUrl: env.STORAGE_QUEUES_URL ?? tables.tablesUrl.replace('.table.', '.queue.') };
 }
 
 function tablesOf(env: Parsed, problems: string[]): TableStorage {

@@ -34,6 +34,8 @@ export const texts = {
   nothingOpen: 'Ingen uppföljning har öppnat ännu.',
   noPlan: 'Ingen plan är inläst ännu. Be administratören läsa in Mål och budget.',
   correctionInPersonalChat: 'Rätta gör vi bara i vår egen chatt. Öppna den och skriv till exempel "rätta oktober".',
+  /** On the receipt of what was stored before, when a reason came with the same content. */
+  nothingChanged: 'Inget var ändrat, så varken svaret eller skälet är sparat.',
   /** Behind the sentence that a month is locked. */
   typedIsKept:
     'Inget är ändrat. Det du skrev är sparat som ett utkast som bara du ser. Skriv "rätta" och månaden här i chatten, så visar jag det igen.',
@@ -126,6 +128,7 @@ export const roundTexts = {
   goesOutSoon: 'Det går ut inom en minut eller så.',
   heldByPause: 'Rundan är pausad: det skickas när den återupptas.',
   heldByRehearsal: 'En repetition pågår: det skickas när den är slut.',
+  heldByHalt: 'Teams tar inte emot något från appen just nu: det skickas när det går igen.',
 } as const;
 
 /** Why somebody can't be taken to be away on some days. */

@@ -65,13 +65,20 @@ describe('The service', () => {
     assert.equal(readConfiguration({ ...production, NODE_ENV: 'development' }).production, false);
   });
 
+  it('finds the queue beside the tables, as Azure names them, when nothing else is said', () => {
+    const { STORAGE_QUEUES_URL: _, ...rest } = production;
+
+    const { storage } = readConfiguration(rest);
+
+    assert.equal('queuesUrl' in storage && storage.queuesUrl, 'https://styrmodell.queue.core.windows.net');
+  });
+
   it('says everything that is missing in one message', () => {
     assert.deepEqual(complaints({}), [
       'MicrosoftAppTenantId saknas',
       'MicrosoftAppId saknas',
       'MicrosoftAppType saknas (UserAssignedMSI eller SingleTenant)',
       'STORAGE_TABLES_URL saknas (eller STORAGE_CONNECTION_STRING)',
-      'STORAGE_QUEUES_URL saknas (eller STORAGE_CONNECTION_STRING)',
     ]);
   });
 

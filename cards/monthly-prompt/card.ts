@@ -8,7 +8,7 @@ import { forCard } from '../peoples-words.ts';
 import { cumulativePeriod, swedishDate, swedishNumber } from '../swedish.ts';
 import { presentBanners } from './banners.ts';
 import * as fields from './fields.ts';
-import { formActions } from './form-actions.ts';
+import { canSave, formActions } from './form-actions.ts';
 import { FormFields } from './form-fields.ts';
 import type { FieldNotes } from './notes.ts';
 import { pageBar, type Whereabouts, whereaboutsIn } from './page-bar.ts';
@@ -101,9 +101,11 @@ function undividedLines({ undivided }: MonthlyPrompt): { text: string }[] {
 }
 
 /** What to do first. */
-function lead({ stored, conflict, notes }: MonthlyPromptCard, { pages, at }: Whereabouts): string {
+function lead(card: MonthlyPromptCard, where: Whereabouts): string {
+  const { stored, conflict, notes } = card;
+  const { pages, at } = where;
   if (conflict) return 'Jämför uppgifterna och välj längst ned vilka som ska gälla.';
-  if (stored) return 'Ändra det som behövs och tryck Spara svaret.';
+  if (stored && canSave(card, where)) return 'Ändra det som behövs och tryck Spara svaret.';
   if (pages.length > 1 && notes && notes.size > 0) return 'Rätta det som är markerat och tryck Spara svaret.';
   if (pages.length === 1) return 'Fyll i utfallet, kontrollera prognosen och tryck Spara svaret.';
   return at === pages.length - 1

@@ -18,7 +18,7 @@ export function formActions(card: MonthlyPromptCard, where: Whereabouts): object
     ...(canSave(card, where) ? [executeAction('Spara svaret', 'saveOutcome', data, 'positive')] : []),
     ...turnActions(card, where),
     executeAction('Spara utkast', 'saveDraft', data),
-    ...(mayBeAway(card, where) ? [executeAction('Jag är borta', 'askAbsence', { id: '', revision: 0 })] : []),
+    ...(mayBeAway(card, where) ? [executeAction('Jag är borta', 'askAbsence', { id, revision })] : []),
   ];
 }
 
@@ -36,7 +36,7 @@ function turnActions(card: MonthlyPromptCard, where: Whereabouts): object[] {
 }
 
 /** On the last page; before it when this page is all that can be missing, and while faults are being mended. */
-function canSave({ notes }: MonthlyPromptCard, { pages, at, filled }: Whereabouts): boolean {
+export function canSave({ notes }: MonthlyPromptCard, { pages, at, filled }: Whereabouts): boolean {
   const isLast = at === pages.length - 1;
   return isLast || (notes?.size ?? 0) > 0 || pages.every((_, page) => page === at || filled.has(page));
 }

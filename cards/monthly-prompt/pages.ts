@@ -94,6 +94,14 @@ export function mergeTyped(prompt: MonthlyPrompt, known: Typed, sent: Typed): Ty
   return { ...only(known, (name) => !sentPages.some((names) => names.has(name))), ...sent };
 }
 
+/** A form fills these in by itself, or they say nothing without the field that they are about. */
+const NOT_WRITTEN = /^(?:forecast|kind|totalkind|grade|status|question)_/;
+
+/** What somebody has certainly written: none of it stands in a form that nobody has touched. */
+export function writtenIn(typed: Typed): Typed {
+  return only(typed, (name) => !NOT_WRITTEN.test(name) && typed[name]?.trim() !== '');
+}
+
 function only(typed: Typed, isWanted: (name: string) => boolean): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => isWanted(name)));
 }

@@ -6,7 +6,7 @@ import type { RoundCard } from './card.ts';
 type Facts = RoundCard & { readonly context: CardContext };
 
 const usual: Facts = { overview: openRound, context };
-const calm = { ambiguous: [], refused: [], unreachable: [], mustInstall: [], history: [] };
+const calm = { ambiguous: [], refused: [], unreachable: [], away: [], mustInstall: [], history: [] };
 
 /** Where a round is. */
 export const roundSamples: Readonly<Record<string, Facts>> = {

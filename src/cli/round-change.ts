@@ -43,8 +43,8 @@ export const roundStart = changeCommand({
   does: 'öppna en uppföljning före sin dag, tidigast dagen efter att månaden är slut',
   more: 'Den uppföljning som var öppen avslutas då, och dess svar låses.',
   change: (ports, period) => startRound(ports, period, COMMAND_LINE),
-  says: ({ period, opensOn, paused }) =>
-    `Uppföljningen av ${periodText(period)} är öppen från och med ${swedishDate(opensOn)}. ${paused ? 'Den är pausad, så inget skickas.' : `Formulären ska ut. ${NEXT_TURN}`}`,
+  says: (round) =>
+    `Uppföljningen av ${periodText(round.period)} är öppen från och med ${swedishDate(round.opensOn)}. ${round.paused || round.rehearsal ? whenText(round) : `Formulären ska ut. ${NEXT_TURN}`}`,
 });
 
 export const roundPause = changeCommand({
@@ -70,8 +70,8 @@ export const roundRehearse = changeCommand({
   more: 'Personen ska finnas bland planens kontakter och ha installerat appen. Inget riktigt skickas så länge repetitionen pågår.',
   options: { to: { type: 'string', value: 'UPN', does: 'vem som får allt (krävs)', required: true } },
   change: (ports, period, given) => rehearse(ports, period, personOption(given), COMMAND_LINE),
-  says: (round) =>
-    `Repetition ${round.rehearsal?.number ?? ''} av ${periodText(round.period)}: allt går till ${round.rehearsal?.to ?? ''}. ${whenText(round)}`,
+  says: ({ rehearsal, ...round }) =>
+    `Repetition ${rehearsal?.number ?? ''} av ${periodText(round.period)}: allt går till ${rehearsal?.to ?? ''}. ${whenText(round)}`,
 });
 
 export const roundRehearseEnd = changeCommand({
@@ -83,7 +83,9 @@ export const roundRehearseEnd = changeCommand({
 });
 
 /** When something comes of it. */
-function whenText({ standing, opensOn, paused }: ChangedRound): string {
+function whenText({ standing, opensOn, paused, rehearsal }: ChangedRound): string {
+  if (standing === 'over') return 'Den är avslutad, så inget skickas.';
   if (paused) return 'Den är pausad, så inget skickas.';
-  return standing === 'coming' ? `Den öppnar ${swedishDate(opensOn)}; inget skickas före det.` : NEXT_TURN;
+  if (standing === 'coming') return `Den öppnar ${swedishDate(opensOn)}; inget skickas före det.`;
+  return rehearsal ? `En repetition pågår: allt går till ${rehearsal.to} i stället. ${NEXT_TURN}` : NEXT_TURN;
 }

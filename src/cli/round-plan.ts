@@ -23,6 +23,13 @@ export const roundPlan: Command = {
   },
 };
 
+/** What can't go out is in the table with its reason, and is no message that anybody gets. */
+function countText(messages: DryRun['messages']): string {
+  const lost = messages.filter(({ unreachable }) => unreachable !== undefined).length;
+  const going = counted(messages.length - lost, 'meddelande', 'meddelanden');
+  return lost === 0 ? `${going}.` : `${going}, och ${lost} som inte kan gå ut.`;
+}
+
 function dryRunText({ period, date, paused, rehearsalTo, messages }: DryRun): string {
   const head = `Provkörning: inget skickas. Uppföljningen av ${periodText(period)}, ${swedishDate(date)}.`;
   const rows = messages.flatMap(({ at, recipient, unreachable, items }) => {
@@ -36,7 +43,7 @@ function dryRunText({ period, date, paused, rehearsalTo, messages }: DryRun): st
       ? ''
       : `En repetition pågår: allt går till ${rehearsalTo}. Så här blir det när den är slut:`,
     rows.length === 0 ? 'Inget skulle skickas den dagen.' : textTable(['Tid', 'Till', 'Nämnd', 'Vad', 'Varför'], rows),
-    rows.length === 0 ? '' : `${counted(messages.length, 'meddelande', 'meddelanden')}.`,
+    rows.length === 0 ? '' : countText(messages),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -49,8 +49,16 @@ function afterText(as: 'sent' | 'unsent', { goesOutAgain, held }: SettledLines):
 }
 
 function whenText(held: Held | undefined): string {
-  if (held === 'paused') return 'Uppföljningen är pausad: det skickas när den återupptas.';
-  return held === 'rehearsal' ? 'En repetition pågår: det skickas när den är slut.' : NEXT_TURN;
+  switch (held) {
+    case 'paused':
+      return 'Uppföljningen är pausad: det skickas när den återupptas.';
+    case 'rehearsal':
+      return 'En repetition pågår: det skickas när den är slut.';
+    case 'halted':
+      return 'Teams tar inte emot något från appen just nu: det skickas när det går igen. Se styr round status.';
+    default:
+      return NEXT_TURN;
+  }
 }
 
 export const roundResend: Command = {

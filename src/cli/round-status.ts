@@ -38,6 +38,7 @@ function overviewText(overview: RoundOverview): string {
     countsText(overview),
     committeesTable(overview.committees),
     nobodyText(overview),
+    awayText(overview),
     installText(overview),
     handText(overview),
   ]
@@ -119,6 +120,11 @@ function nobodyText({ unreachable }: RoundOverview): string {
 
 function triedText({ upn, reason, until }: Tried): string {
   return `${upn} ${reasonText(reason)}${until === undefined ? '' : ` till och med ${swedishDate(until)}`}`;
+}
+
+function awayText({ away }: RoundOverview): string {
+  const lines = away.map(({ upn, until }) => `  ${upn} till och med ${swedishDate(until)}`);
+  return lines.length === 0 ? '' : ['Borta', ...lines].join('\n');
 }
 
 function installText({ mustInstall, installLink }: RoundOverview): string {

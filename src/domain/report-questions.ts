@@ -79,7 +79,13 @@ function propose(
     return { proposal: proposeGrade(document, id, assessments, today) };
   }
   const indicators = document.indicators.map((entry) => (counts(entry) ? { ...entry, committeeGoal: id } : entry));
-  return { proposal: proposeGrade({ ...document, indicators }, id, assessments, today), viaContribution: true };
+  const proposal = proposeGrade({ ...document, indicators }, id, assessments, today);
+  return isAboutIndicators(proposal) ? { proposal, viaContribution: true } : { proposal };
+}
+
+/** False when all that it was reckoned from is work. Key figures without a target are not counted. */
+function isAboutIndicators({ reason }: GradeProposal): boolean {
+  return reason.missing > 0 || (reason.kind === 'counted' && reason.reached + reason.near + reason.behind > 0);
 }
 
 /** Commitments, each followed by its activities, when the follow-up asks for them. What ended in an earlier year is left out. */

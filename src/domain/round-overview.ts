@@ -71,6 +71,8 @@ export interface RoundOverview {
     readonly name: string;
     readonly tried: readonly Tried[];
   }[];
+  /** Reporters of what is owed who are away today, in lower case, and each one's last day of it. */
+  readonly away: readonly { readonly upn: string; readonly until: string }[];
   /** Those with a part in the round who have not installed the app, in lower case. */
   readonly mustInstall: readonly { readonly upn: string; readonly committeeIds: readonly string[] }[];
   /** Where people install the app. */

@@ -55,9 +55,10 @@ async function runRound(ports: Ports, { intake, lease }: RoundParts, why: Why): 
     if (!(await lease.take()) && why === 'tick') return;
     if (await crew.halted(clock.now())) return;
     const orders = await planRound(ports);
-    if (orders.length > 0) await work.put(orders);
+    if (orders.length === 0) return;
+    await work.put(orders);
+    await intake.take();
   });
-  if (!ports.stopping.aborted) await intake.take();
 }
 
 async function showAnswers(ports: Ports): Promise<void> {

@@ -2,17 +2,16 @@ import { CARD_VERSION, type VerbOf } from '../../cards/actions.ts';
 import type { CardContext } from '../../cards/define-card.ts';
 import { typedFields } from '../../cards/input-ids.ts';
 import { lockedText } from '../../cards/lock-text.ts';
-import { type FormReading, readForm } from '../../cards/monthly-prompt/read-form.ts';
+import { readForm } from '../../cards/monthly-prompt/read-form.ts';
 import { outcomeReceiptCard } from '../../cards/outcome-receipt/card.ts';
 import { cumulativePeriod } from '../../cards/swedish.ts';
 import type { StoredAnswer } from '../domain/answer.ts';
 import type { PromptProblem } from '../features/outcomes/find-prompt.ts';
-import { findRepeated } from '../features/outcomes/record-answer.ts';
 import type { Ports } from '../ports.ts';
 import { texts } from '../texts.ts';
 import type { CardAnswer } from './card-answer.ts';
 import type { Press } from './card-data.ts';
-import { typedOnAllPages } from './form-drafts.ts';
+import { storedByPress, typedOnAllPages } from './form-drafts.ts';
 
 interface LockedPress {
   readonly ports: Ports;
@@ -36,7 +35,8 @@ export async function answerLockedPress(locked: LockedPress): Promise<CardAnswer
   const revision = Number.isSafeInteger(press.revision) ? Number(press.revision) : stored;
   const reading = readForm(lock.prompt, await typedOnAllPages({ ports, found: lock, person, revision, typed }));
   if (reading.malformed) return { kind: 'bad-request', code: 'BadRequest', text: texts.malformedCard };
-  const repeated = await findFirst(locked, reading, revision);
+  const isSave = press.verb === 'saveOutcome' && press.version === CARD_VERSION;
+  const repeated = isSave ? await storedByPress({ ports, found: lock, person, revision, typed }) : undefined;
   if (repeated) return receipt(locked, repeated);
 
   const isKept = await ports.answers.saveDraft(committeeId, period, person.oid, {
@@ -44,16 +44,6 @@ export async function answerLockedPress(locked: LockedPress): Promise<CardAnswer
     typed: reading.typed,
   });
   return { kind: 'message', text: `${lockedText(lock)} ${isKept ? texts.typedIsKept : texts.typedIsTooLong}` };
-}
-
-/** What the same press has stored already. */
-async function findFirst(
-  { ports, press, lock }: LockedPress,
-  { answer, reason }: FormReading,
-  revisionShown: number,
-): Promise<StoredAnswer | undefined> {
-  if (press.verb !== 'saveOutcome' || press.version !== CARD_VERSION || !answer) return undefined;
-  return findRepeated(ports, lock.ticket, { answer, revisionShown, reason });
 }
 
 function receipt({ context, lock }: LockedPress, stored: StoredAnswer): CardAnswer {

@@ -125,8 +125,10 @@ async function resend(turn: Turn): Promise<CardAnswer> {
 }
 
 function whenText(held: Held | undefined): string {
-  if (held === undefined) return roundTexts.goesOutSoon;
-  return held === 'paused' ? roundTexts.heldByPause : roundTexts.heldByRehearsal;
+  const { goesOutSoon, heldByPause, heldByRehearsal, heldByHalt } = roundTexts;
+  return held === undefined
+    ? goesOutSoon
+    : { paused: heldByPause, rehearsal: heldByRehearsal, halted: heldByHalt }[held];
 }
 
 function note({ ports, person, press, period }: Turn, result: Result<unknown, RoundProblem>): void {

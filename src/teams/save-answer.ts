@@ -16,9 +16,9 @@ export async function saveOutcome(turn: PromptTurn): Promise<CardAnswer> {
   if (!reading.answer) return unfinished(turn, reading.typed, reading.notes);
 
   const recorded = await record(turn, reading, reading.answer);
-  return recorded.ok
-    ? receiptAnswer(turn, recorded.value, reading.notices)
-    : refusal(turn, reading, reading.answer, recorded.problem);
+  if (!recorded.ok) return refusal(turn, reading, reading.answer, recorded.problem);
+  const onlyReason = recorded.value.revision === turn.revision && reading.reason !== '';
+  return receiptAnswer(turn, recorded.value, [...reading.notices, ...(onlyReason ? [texts.nothingChanged] : [])]);
 }
 
 function record(turn: PromptTurn, { confirmed, reason }: FormReading, answer: Answer): ReturnType<typeof recordAnswer> {

@@ -194,6 +194,15 @@ describe('The form of a report period', () => {
     assert.ok(verbs(2).includes('saveOutcome'));
   });
 
+  it('names no button that is not there when what is stored lacks a page', () => {
+    const figuresOnly = { ...stored, answer: { ...stored.answer, goals: [], work: [] } };
+    const lead = (page: number) => textOf(build({ stored: figuresOnly, revision: 1, page }));
+
+    assert.match(lead(0), /\nFyll i sidan och tryck Spara och gå vidare\./);
+    assert.doesNotMatch(lead(0), /Spara svaret/);
+    assert.match(textOf(build({ stored, revision: 1, page: 0 })), /\nÄndra det som behövs och tryck Spara svaret\./);
+  });
+
   it('gives a stored report back unchanged when its correction is sent untouched, page by page', () => {
     const typed = turnAllPages({ stored, revision: 1 });
 

@@ -63,6 +63,7 @@ describe('styr round status', () => {
     assert.match(text, /REPETITION 1: allt går till controller@\S+ och räknas inte/);
     assert.match(text, /STOPP: inget skickas till någon före 5 november 2026 kl\. 08\.05, appen är avstängd i Teams/);
     assert.match(text, /Ingen kan frågas\n {2}SN: rapportor\.sn@\S+ är borta till och med 13 november 2026\n/);
+    assert.match(text, /\n\nBorta\n {2}rapportor\.sn@\S+ till och med 13 november 2026\n/);
     assert.match(
       text,
       /Gjort för hand\n.*kl\. 08\.00: styr pausade rundan\n.*styr började repetition 1, till controller@/,
@@ -102,6 +103,7 @@ describe('styr round plan', () => {
     const text = await styrOf(nobodyIn).says('round', 'plan', '--date', '2026-11-03');
 
     assert.match(text, /controller@\S+ +BUN .* ingen i nämnden kan frågas, men controller@\S+ har inte appen\n/);
+    assert.match(text, /\n0 meddelanden, och 1 som inte kan gå ut\.\n$/);
   });
 
   it('is of today when no day is given, and says when nothing would go out', async () => {
@@ -144,6 +146,27 @@ describe('styr round start, pause, resume and rehearse', () => {
       ],
     );
     assert.deepEqual(ports.work.orders, []);
+  });
+
+  it('say where everything goes while a rehearsal is on', async () => {
+    const ports = await aRound('2026-11-01T10:00:00+01:00');
+    const { says } = styrOf(ports);
+    await says('round', 'rehearse', '2026-10', '--to', CONTROLLER);
+
+    const started = await says('round', 'start', '2026-10');
+    await says('round', 'pause', '2026-10');
+    const resumed = await says('round', 'resume', '2026-10');
+
+    for (const text of [started, resumed])
+      assert.match(text, /En repetition pågår: allt går till controller@\S+ i stället\. Den tjänst som är igång/);
+  });
+
+  it('say of a month that is over that nothing is sent', async () => {
+    const ports = await aRound();
+    const event = { at: ports.clock.now(), by: 'styr', what: 'paused' };
+    await ports.rounds.change('2026-09', { paused: true, startedOn: '2026-10-01' }, event);
+
+    assert.match(await styrOf(ports).says('round', 'resume', '2026-09'), /Den är avslutad, så inget skickas\./);
   });
 
   it('say of a month that has not opened when something will come of it', async () => {
@@ -197,6 +220,26 @@ describe('styr round ledger, settle and resend', () => {
     await says('round', 'pause', '2026-10');
 
     assert.match(await says('round', 'resend', '2026-10', '--to', REPORTER), /pausad: det skickas när den återupptas/);
+  });
+
+  it('say that it goes out when Teams takes anything again', async () => {
+    const ports = await aRound();
+    await aLine(ports, form);
+    await ports.crew.halt('BotDisabledByAdmin', new Date('2026-11-05T08:05:00+01:00'));
+
+    assert.match(await styrOf(ports).says('round', 'resend', '2026-10', '--to', REPORTER), /när det går igen/);
+  });
+
+  it('say in words why something is unclear, whatever came in Teams’ place', async () => {
+    const ports = await aRound();
+    const { says } = styrOf(ports);
+    const step = ['-2', '0', '2', '4'];
+    for (const [at, reason] of ['ECONNRESET', '502', 'CLAIM_EXPIRED', 'FAILED'].entries())
+      await aLine(ports, { ...form, kind: 'reminder', variant: step[at] ?? '' }, { state: 'ambiguous', reason });
+
+    const text = await says('round', 'ledger');
+
+    assert.match(text, /bröts\n.*svarade med fel 502\n.*stannade mitt i utskicket\n.*något gick fel i tjänsten/);
   });
 });
 

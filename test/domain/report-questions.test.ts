@@ -192,6 +192,28 @@ describe('A report period', () => {
     );
   });
 
+  it('says that the indicators above a goal count only when they do, and not when its work alone decides', () => {
+    const goal = { committeeEffects: [], aliases: [] };
+    const aGoalOver = (indicator: IndicatorEntry) =>
+      aReportPrompt(
+        aReportPlan({
+          councilGoals: [{ id: 'SKOLA', name: 'Alla klarar skolan', ...goal }],
+          committeeGoals: [
+            { id: 'TRYGGA', name: 'Alla är trygga', committees: ['BUN'], contributesTo: ['SKOLA'], aliases: [] },
+          ],
+          indicators: [{ ...indicator, goal: 'SKOLA' }],
+        }),
+        'BUN',
+        '2026-08',
+      ).goals[0];
+
+    const [withTarget, without] = [aGoalOver(anIndicatorOf('X')), aGoalOver({ ...anIndicatorOf('X'), target: null })];
+
+    assert.equal(withTarget?.viaContribution, true);
+    assert.equal(without?.proposal.reason.kind, 'counted');
+    assert.equal(without?.viaContribution, undefined);
+  });
+
   it('lets a committee’s own work weigh in, as it has said that it stands, and nobody else’s', () => {
     const proposed = (answers: StoredAnswer[] = []) =>
       gradesIn(aReportPrompt(aReportPlan(), 'BUN', '2026-08', answers))[0];

@@ -17,6 +17,7 @@ describe('prompts that Teams does not take', function () {
   let blocked: TeamsUser;
   let refused: TeamsUser;
   let redirected: TeamsUser;
+  let controller: TeamsUser;
   let elsewhere: FakeConnector;
 
   before(async () => {
@@ -26,6 +27,7 @@ describe('prompts that Teams does not take', function () {
     blocked = town.person('rapportor.ks@styrmodell.example', 'Karin Kant');
     refused = town.person('rapportor.sn@styrmodell.example', 'Stina Ström');
     redirected = town.person('rapportor.sbn@styrmodell.example', 'Sven Sand');
+    controller = town.person('controller@styrmodell.example', 'Carin Control');
     elsewhere = await startConnector();
     town.connector.script(isPromptTo(waited), { status: 429, headers: { 'retry-after': '2' } });
     // Put off first, so that she has been welcomed when she is found to be blocked.
@@ -39,7 +41,7 @@ describe('prompts that Teams does not take', function () {
       status: 307,
       headers: { location: `${elsewhere.url}v3/conversations/x/activities` },
     });
-    await Promise.all([waited, blocked, refused, redirected].map((person) => person.install()));
+    await Promise.all([waited, blocked, refused, redirected, controller].map((person) => person.install()));
     await until('five attempts', () => town.service.logged('message not sent').length === 5);
   });
   after(async () => {
@@ -81,29 +83,34 @@ describe('prompts that Teams does not take', function () {
     assert.equal(town.connector.calls.filter(isPromptTo(blocked)).length, 2);
   });
 
-  it('are there when a person who had blocked the bot comes back', async () => {
-    await blocked.uninstall();
-    await blocked.install();
+  it('are told of to the controller when nobody else of the committee can be asked', async () => {
+    const word = await until('the word', () => wordsTo(controller).find((text) => text.includes('Kommunstyrelsen')));
 
-    await until('the form', () => forms(blocked).length > 0);
-    await delay(LONGER_THAN_A_RETRY_MS);
-    assert.equal(forms(blocked).length, 1);
-    assert.equal((await delivery(town, 'KS')).state, 'sent');
+    assert.match(word, /rapportor\.ks@styrmodell\.example/);
+    assert.match(word, /ersattare\.ks@styrmodell\.example/);
   });
 });
 
-describe('a prompt to somebody who lets the bot write again', function () {
+describe('a person who can be written to again', function () {
   this.timeout(60_000);
 
   let town: Municipality;
   let eva: TeamsUser;
+  let stina: TeamsUser;
+  let karin: TeamsUser;
+  let sven: TeamsUser;
 
   before(async () => {
     town = await openMunicipality();
     await town.start();
     eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
+    stina = town.person('rapportor.sn@styrmodell.example', 'Stina Ström');
+    karin = town.person('rapportor.ks@styrmodell.example', 'Karin Kant');
+    sven = town.person('rapportor.sbn@styrmodell.example', 'Sven Sand');
     town.connector.script(isPromptTo(eva), refusal('MessageWritesBlocked'));
-    await eva.install();
+    town.connector.script(isPromptTo(stina), { status: 404, body: { error: { code: 'ConversationNotFound' } } });
+    town.connector.script(isPromptTo(karin), refusal('BotDisabledByAdmin'));
+    await Promise.all([eva.install(), stina.install()]);
     await until('the refusal', async () => (await delivery(town, 'BUN')).state === 'refused');
   });
   after(() => town?.close());
@@ -119,6 +126,37 @@ describe('a prompt to somebody who lets the bot write again', function () {
     assert.equal(forms(eva).length, 1);
     assert.equal(town.connector.calls.filter(isPromptTo(eva)).length, 2);
     assert.equal((await delivery(town, 'BUN')).state, 'sent');
+  });
+
+  it('gets it in a conversation made anew when the old one is gone (404), and can answer there', async () => {
+    const renewed = { ...stina.chat, conversation: { ...stina.chat.conversation, id: `a:1-${stina.oid}` } };
+    const shown = await until('the form', () =>
+      town.connector.shows(renewed.conversation.id).find(({ card }) => card && hasButton(card, 'saveOutcome')),
+    );
+    assert(shown.card);
+    assert.equal((await delivery(town, 'SN')).state, 'sent');
+
+    const on = { activityId: shown.activityId, card: shown.card };
+    const reply = await stina.send(stina.pressed(on, { verb: 'saveOutcome', inputs: octoberOf('SN') }), renewed);
+
+    assert.match(textOf(reply.card ?? {}), /^Kvitto SN-2026-10-1/);
+  });
+
+  it('is not tried, nor is anybody else, for five minutes after Teams said that the bot is switched off', async () => {
+    await karin.install();
+    await until('the alarm', () => town.service.logged('sending halted').length > 0);
+    await sven.install();
+    await delay(LONGER_THAN_A_RETRY_MS);
+
+    assert.equal(town.connector.calls.filter(isPromptTo(karin)).length, 1);
+    assert.equal(town.connector.calls.filter(isPromptTo(sven)).length, 0);
+    assert.deepEqual(
+      town.service.logged().flatMap(({ event, reason }) => (event === 'alarm' ? [reason] : [])),
+      ['BotDisabledByAdmin'],
+    );
+    town.pass(300);
+    await town.restart();
+    await until('both forms', () => forms(karin).length > 0 && forms(sven).length > 0);
   });
 });
 
@@ -322,6 +360,11 @@ async function delivery(town: Municipality, committee: Owing): Promise<StoredDel
     reason: row?.reason,
     activityIds: JSON.parse(String(row?.activityIds ?? 'null')),
   };
+}
+
+/** What the cards say that are no forms. */
+function wordsTo(person: TeamsUser): string[] {
+  return person.sees().flatMap(({ card }) => (card && !hasButton(card, 'saveOutcome') ? [textOf(card)] : []));
 }
 
 function forms(person: TeamsUser): OnScreen[] {

@@ -33,7 +33,7 @@ describe('a plan that a controller sends to the bot', function () {
     await town.start();
     carin = town.person('controller@styrmodell.example', 'Carin Control');
     eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
-    await Promise.all([carin.install(), eva.install()]);
+    await bothArrive(carin, eva);
   });
   after(async () => {
     await Promise.all([town?.close(), sharePoint?.close()]);
@@ -189,14 +189,17 @@ describe('a plan that a controller sends to the bot', function () {
 
   it('is answered once when Teams sends the message again, and one at a time', async () => {
     const bytes = await aWorkbook(titled('En gång'));
-    const link = sharePoint.link({ bytes, afterMs: 1_000 });
+    const held = Promise.withResolvers<void>();
+    const link = sharePoint.link({ bytes, after: held.promise });
     const seen = carin.sees().length;
+    const fetches = sharePoint.calls.length;
 
-    await Promise.all([
-      carin.sendFiles([{ name: NAME, link }], carin.chat, 'the same'),
-      carin.sendFiles([{ name: NAME, link }], carin.chat, 'the same'),
-      carin.sendFiles([{ name: NAME, link }], carin.chat, 'another'),
-    ]);
+    const first = carin.sendFiles([{ name: NAME, link }], carin.chat, 'the same');
+    await until('the first is being fetched', () => sharePoint.calls.length > fetches);
+    await carin.sendFiles([{ name: NAME, link }], carin.chat, 'the same');
+    await carin.sendFiles([{ name: NAME, link }], carin.chat, 'another');
+    held.resolve();
+    await first;
 
     const answers = carin
       .sees()
@@ -283,7 +286,7 @@ describe('a file that the bot should not read', function () {
     await town.start();
     carin = town.person('controller@styrmodell.example', 'Carin Control');
     eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
-    await Promise.all([carin.install(), eva.install()]);
+    await bothArrive(carin, eva);
   });
   after(async () => {
     await Promise.all([town?.close(), sharePoint?.close(), elsewhere?.close()]);
@@ -459,7 +462,10 @@ describe('a file that somebody asks the bot for', function () {
     await town.start();
     carin = town.person('controller@styrmodell.example', 'Carin Control');
     eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
-    await Promise.all([carin.install(), eva.install()]);
+    await bothArrive(carin, eva);
+    await until('whom nobody reaches', () =>
+      carin.sees().some(({ card }) => card && /Ingen går att nå/.test(textOf(card))),
+    );
   });
   after(async () => {
     await Promise.all([town?.close(), sharePoint?.close()]);
@@ -556,6 +562,15 @@ describe('a file that somebody asks the bot for', function () {
     return sharePoint.link({ bytes: Buffer.from('{}'), status: 201 });
   }
 });
+
+/** They install the app, and get what the round has for them: after that, all that they see are answers. */
+async function bothArrive(controller: TeamsUser, reporter: TeamsUser): Promise<void> {
+  await Promise.all([controller.install(), reporter.install()]);
+  await until('the form', () => formsOf(reporter).length > 0);
+  await until('whom nobody reaches', () =>
+    controller.sees().some(({ card }) => card && /Ingen går att nå/.test(textOf(card))),
+  );
+}
 
 /** Three cells of the workbook: a target, an activity's owner and the note of a business area's budget. */
 function withThreeChanges(): PlanFile {

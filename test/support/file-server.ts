@@ -1,6 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 
 /** One request that came, with its body whole. */
 export interface FileCall {
@@ -16,7 +15,8 @@ export type FileAnswer =
       readonly bytes: Uint8Array;
       readonly status?: number;
       readonly headers?: Readonly<Record<string, string>>;
-      readonly afterMs?: number;
+      /** It is not answered before. */
+      readonly after?: Promise<unknown>;
     }
   /** A byte now and then, or as many as there is room for, and never an end. */
   | { readonly endless: 'drip' | 'flood' }
@@ -71,8 +71,8 @@ export class FileServer {
       if (answer.endless === 'drip') drip(response);
       else flood(response);
     } else {
-      const { bytes, status = 200, headers: own = { 'content-length': `${bytes.length}` }, afterMs = 0 } = answer;
-      await delay(afterMs);
+      const { bytes, status = 200, headers: own = { 'content-length': `${bytes.length}` } } = answer;
+      await answer.after;
       response.writeHead(status, own);
       response.end(bytes);
     }

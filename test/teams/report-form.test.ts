@@ -31,6 +31,8 @@ class Reader {
   readonly #presser: Presser;
   readonly #promptId: string;
   card: Card | undefined;
+  /** True when the message itself was changed too, and not only what is on the screen. */
+  lasting = false;
   said = '';
 
   constructor(ports: FakePorts, upn: string, promptId: string) {
@@ -65,6 +67,7 @@ class Reader {
       return this.said;
     }
     this.card = answer.card as Card;
+    this.lasting = answer.lasting === true;
     return textOf(this.card);
   }
 
@@ -143,6 +146,96 @@ describe('A report that two people fill in at once', () => {
 
     await hers.press('changeOutcome');
     assert.match(await hers.press('showPage', {}, { s: 2 }), /motivering \[Så är det\.\]/);
+  });
+});
+
+describe('A correction that is stored from the page that it was opened on', () => {
+  it('gives its receipt however often the press comes, and not a conflict with itself', async () => {
+    const ports = aMunicipality();
+    const his = await reader(ports, dag);
+    await his.fillIn(filledIn);
+    await his.press('saveOutcome');
+    await his.press('changeOutcome');
+    const { card } = his;
+    await his.press('saveOutcome', { outcome_OVRIGT: '17 600' });
+
+    his.card = card;
+    assert.match(await his.press('saveOutcome', { outcome_OVRIGT: '17 600' }), /^Kvitto BUN-2026-08-2\n/);
+    his.card = card;
+    assert.match(await his.press('saveOutcome', { outcome_OVRIGT: '17 700' }), /\(kvitto BUN-2026-08-2\)/);
+
+    ports.clock.pass(60 * 86_400);
+    his.card = card;
+    assert.match(await his.press('saveOutcome', { outcome_OVRIGT: '17 600' }), /^Kvitto BUN-2026-08-2\n/);
+    his.card = card;
+    assert.match(await his.press('saveOutcome', { outcome_OVRIGT: '17 700' }), /är låst/);
+    assert.equal((await ports.answers.find('BUN', AUGUST))?.revision, 2);
+  });
+});
+
+describe('What was typed in a form', () => {
+  const plainMonth = () =>
+    aMunicipality(({ followUpPlan }) => ({
+      followUpPlan: followUpPlan.map((followUp) => ({ ...followUp, asks: ['finance', 'indicators'] })),
+    }));
+
+  it('stands in the chat when it is opened again, once it is saved as a draft', async () => {
+    const his = await reader(plainMonth(), dag);
+    await his.press('openForm');
+    assert.equal(his.lasting, false);
+
+    assert.match(await his.press('saveDraft', { outcome_OVRIGT: '17 493' }), /Utkastet är sparat/);
+
+    assert.equal(his.lasting, true);
+  });
+
+  it('is kept when its reader says that she is away instead', async () => {
+    const ports = plainMonth();
+    const hers = await reader(ports, eva);
+    await hers.press('openForm');
+
+    assert.match(await hers.press('askAbsence', { outcome_OVRIGT: '17 493' }), /^När är du borta\?/);
+
+    const again = await reader(ports, eva);
+    assert.match(await again.press('openForm'), /Övrigt: utfall jan–aug, tkr \[17 493\]/);
+  });
+
+  it('is laid over her draft then, and empties nothing in it', async () => {
+    const ports = plainMonth();
+    const [hers, older] = [await reader(ports, eva), await reader(ports, eva)];
+    await hers.press('openForm');
+    await older.press('openForm');
+    await hers.press('saveDraft', { outcome_FORSKOLA: '131 210', forecast_FORSKOLA: '200 000' });
+
+    await older.press('askAbsence', { outcome_OVRIGT: '17 493' });
+
+    const { typed } = (await ports.answers.findDraft('BUN', AUGUST, `oid of ${eva}`)) ?? {};
+    assert.deepEqual(
+      [typed?.outcome_FORSKOLA, typed?.forecast_FORSKOLA, typed?.outcome_OVRIGT],
+      ['131 210', '200 000', '17 493'],
+    );
+  });
+
+  it('is nothing in a form that nobody has touched: no draft is made of what stands there by itself', async () => {
+    const ports = plainMonth();
+    const hers = await reader(ports, eva);
+    await hers.press('openForm');
+
+    await hers.press('askAbsence');
+
+    assert.equal(await ports.answers.findDraft('BUN', AUGUST, `oid of ${eva}`), undefined);
+  });
+
+  it('is kept in nobody’s form but her own', async () => {
+    const ports = plainMonth();
+    const [hers, his] = [await reader(ports, eva), await reader(ports, dag)];
+    await his.press('openForm');
+    hers.card = his.card;
+
+    await hers.press('askAbsence', { outcome_OVRIGT: '17 493' });
+
+    for (const upn of [eva, dag])
+      assert.equal(await ports.answers.findDraft('BUN', AUGUST, `oid of ${upn}`), undefined);
   });
 });
 
@@ -265,6 +358,22 @@ describe('A report that a controller corrects', () => {
       [stored?.correctionReason, stored?.answer.goals.length, stored?.reporter.upn],
       ['Fel belopp från ekonomisystemet.', 5, controller],
     );
+  });
+
+  it('says so when nothing but the reason is new: it has not been kept', async () => {
+    const ports = aMunicipality();
+    const [his, theirs] = [await reader(ports, dag), await reader(ports, controller)];
+    await his.fillIn(filledIn);
+    await his.press('saveOutcome');
+    await theirs.press('changeOutcome');
+
+    const receipt = await theirs.press('saveOutcome', { reason: 'Fel belopp från ekonomisystemet.' });
+
+    assert.match(
+      receipt,
+      /^Kvitto BUN-2026-08-1\n[\s\S]*\nInget var ändrat, så varken svaret eller skälet är sparat\./,
+    );
+    assert.equal((await ports.answers.find('BUN', AUGUST))?.revision, 1);
   });
 
   it('asks its reporters for no reason', async () => {

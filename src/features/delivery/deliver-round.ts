@@ -19,6 +19,8 @@ const IN_FLIGHT = 30;
 const CHUNK = 30;
 /** The next are claimed when so few of those before are still here. */
 const CLAIM_AHEAD = 10;
+/** Chunks that are being looked at anew meanwhile: it takes about as long as two chunks take to be sent. */
+const PREPARED_AHEAD = 3;
 /** How old an answer to whether anybody may send may be. */
 const HALT_KNOWN_MS = 1_000;
 
@@ -56,6 +58,7 @@ export class Deliverer {
   readonly #recorder: OutcomeRecorder;
   readonly #slots = new Slots(IN_FLIGHT);
   readonly #bell = new Bell();
+  readonly #upcoming: Promise<Chunk>[] = [];
   #turn = 0;
   #running = false;
   /** Claimed, and not on their way yet. */
@@ -94,18 +97,18 @@ export class Deliverer {
 
   async #run(): Promise<void> {
     this.#running = true;
-    let upcoming = this.#prepareNext();
-    while (upcoming || this.#calls.size > 0) {
-      if (upcoming) {
-        const chunk = await upcoming;
-        upcoming = this.#prepareNext();
+    while (this.#calls.size > 0) {
+      this.#prepareAhead();
+      const next = this.#upcoming.shift();
+      if (next) {
+        const chunk = await next;
+        this.#prepareAhead();
         while (this.#unsent > CLAIM_AHEAD) await this.#bell.rings();
         if (await this.#mustStop()) this.#leave([...chunk.taken, ...this.#queue.clear()]);
         else await this.#claimAndSend(chunk);
       } else {
         if (this.#ports.stopping.aborted) this.#leave(this.#queue.clear());
-        upcoming = this.#prepareNext();
-        if (upcoming || this.#calls.size === 0) continue;
+        if (this.#calls.size === 0) break;
         if (this.#sending === 0) this.#recorder.flush();
         await this.#bell.rings(this.#queue.untilNext(this.#now()));
       }
@@ -113,6 +116,14 @@ export class Deliverer {
     this.#ledgers.forgetAll();
     this.#preparation.forgetAll();
     this.#running = false;
+  }
+
+  #prepareAhead(): void {
+    while (this.#upcoming.length < PREPARED_AHEAD) {
+      const next = this.#prepareNext();
+      if (!next) return;
+      this.#upcoming.push(next);
+    }
   }
 
   /** Takes the next messages and looks at them anew; none when there are none for now. */
@@ -170,17 +181,20 @@ export class Deliverer {
 
   async #send(claimed: Claimed): Promise<void> {
     let isHere = true;
-    const leaving = (): void => {
+    const leave = (): boolean => {
       if (isHere) this.#unsent -= 1;
       isHere = false;
       this.#bell.ring();
+      return !this.#halted.known;
     };
     const release = await this.#slots.take();
-    const sending = await sendClaimed(this.#ports, claimed, leaving).catch((error: unknown): Sending => {
+    const sending = await sendClaimed(this.#ports, claimed, leave).catch((error: unknown): Sending => {
       this.#ports.log.error({ err: error, event: 'delivery' }, 'message kept back');
       return { outcome: { kind: 'waiting', reason: 'FAILED' }, conversation: claimed.prepared.addressee.conversation };
     });
-    leaving();
+    const { outcome } = sending;
+    if (outcome.kind === 'waiting' && outcome.stopsRun) this.#halted = { known: true, at: this.#now() };
+    leave();
     release();
     const { rows, againAt } = settleMessage(claimed, sending, this.#ports.clock.now());
     await this.#learn(claimed, sending);
@@ -188,15 +202,13 @@ export class Deliverer {
     this.#sending -= 1;
     this.#bell.ring();
     await recorded;
-    if (againAt === undefined)
-      this.#end(claimed.prepared.outgoing, sending.outcome.kind === 'unsent' ? 'left' : 'done');
+    if (againAt === undefined) this.#end(claimed.prepared.outgoing, outcome.kind === 'unsent' ? 'left' : 'done');
     else this.#putOff(claimed, againAt);
   }
 
   async #learn({ deliveries }: Claimed, { outcome, conversation }: Sending): Promise<void> {
     if (outcome.kind === 'unsent') return;
     for (const delivery of deliveries) logAttempt(this.#ports, delivery, outcome);
-    if (outcome.kind === 'waiting' && outcome.stopsRun) this.#halted = { known: true, at: this.#now() };
     const attempts = Math.max(...deliveries.map((delivery) => delivery.attempts));
     await heed(this.#ports, conversation.id, outcome, attempts).catch((error: unknown) =>
       this.#ports.log.error({ err: error, event: 'delivery' }, 'nobody else was told'),

@@ -31,19 +31,18 @@ export interface Sending {
 }
 
 /**
- * Sends a claimed message, when there is room for it within the time that the claim allows. `leaving` is told when it is about to
- * leave.
+ * Sends a claimed message, when there is room for it within the time that the claim allows. `mayLeave` is asked when it is about
+ * to leave.
  */
-export async function sendClaimed(ports: SendPorts, claimed: Claimed, leaving: () => void): Promise<Sending> {
+export async function sendClaimed(ports: SendPorts, claimed: Claimed, mayLeave: () => boolean): Promise<Sending> {
   const { conversation } = claimed.prepared.addressee;
   const notice = noticeOf(ports, claimed);
   const release = await roomFor(ports, claimed);
   if (!release) return { outcome: { kind: 'unsent', soon: false }, conversation };
   try {
-    if (ports.stopping.aborted) return { outcome: { kind: 'unsent', soon: false }, conversation };
     if (ageOf(ports, claimed) > FRESH_MS && (await isAnswered(ports, claimed)))
       return { outcome: { kind: 'unsent', soon: true }, conversation };
-    leaving();
+    if (ports.stopping.aborted || !mayLeave()) return { outcome: { kind: 'unsent', soon: false }, conversation };
     return await attempt(ports, claimed, notice);
   } finally {
     release();

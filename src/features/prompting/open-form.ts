@@ -5,6 +5,7 @@ import { stockholmHour } from '../../domain/stockholm.ts';
 import type { Delivery, KnownConversation, Ports, PromptForm } from '../../ports.ts';
 import { shownIn } from '../delivery/shown-in.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
+import { whatHolds } from '../rounds/goes-out.ts';
 import { findOpenFollowUp } from './find-open-follow-up.ts';
 import { loadPrompt } from './load-prompt.ts';
 import { savedTyping } from './saved-typing.ts';
@@ -23,7 +24,7 @@ export interface OpenedForm {
  * the round has not sent yet: it will come by itself.
  */
 export async function openForms(
-  ports: Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'answers' | 'deliveries' | 'tickets'>,
+  ports: Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'answers' | 'deliveries' | 'tickets' | 'rounds' | 'crew'>,
   person: KnownPerson,
   conversation: KnownConversation,
   { onlySent = false } = {},
@@ -34,9 +35,10 @@ export async function openForms(
   const opened: OpenedForm[] = [];
   const { plan, followUp } = open;
   const { period } = followUp;
+  const isHeld = onlySent && (await whatHolds(ports, open)) !== undefined;
   for (const { id: committeeId } of committeesThatReport(plan, period)) {
     if (!isReporterOf(plan, person.upn, committeeId)) continue;
-    const willCome = onlySent && !isAskedAtNight(ports, plan, committeeId, person.upn);
+    const willCome = onlySent && (isHeld || !isAskedAtNight(ports, plan, committeeId, person.upn));
     if (willCome && !(await wasSent(ports, committeeId, period, person.upn))) continue;
     const loaded = await loadPrompt(ports, committeeId, period);
     if (!loaded) continue;
@@ -61,8 +63,9 @@ async function wasSent(
   const sent = await deliveries.find(committeeId, period, 'prompt');
   const justNow = clock.now().getTime() - JUST_NOW_MS;
   return sent.some(
-    ({ recipient, state, claimedAt }) =>
+    ({ recipient, variant, state, claimedAt }) =>
       recipient.toLowerCase() === upn &&
+      variant === undefined && // a rehearsal's went to somebody else
       state !== 'ready' &&
       state !== 'refused' && // an installation makes it ready again
       (claimedAt?.getTime() ?? 0) < justNow,

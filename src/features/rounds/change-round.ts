@@ -127,7 +127,7 @@ function changed({ followUp, dates, standing }: Round, settings: Partial<RoundSe
   const { paused = false, rehearsal, startedOn } = settings;
   return {
     period: followUp.period,
-    standing: startedOn === undefined ? standing : 'open',
+    standing: standing === 'coming' && startedOn !== undefined ? 'open' : standing,
     opensOn: startedOn ?? dates.opensOn,
     paused,
     ...(rehearsal?.on && { rehearsal: { number: rehearsal.number, to: rehearsal.to } }),

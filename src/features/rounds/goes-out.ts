@@ -2,19 +2,20 @@ import { type DueItem, dueItems, type LedgerLine, type RoundFacts } from '../../
 import type { Delivery, Ports } from '../../ports.ts';
 import type { Round } from './find-round.ts';
 
-/** Why nothing of a round goes out now. */
-export type Held = 'paused' | 'rehearsal';
+/** Why nothing of a round goes out now. `halted`: Teams takes nothing from the whole service. */
+export type Held = 'paused' | 'rehearsal' | 'halted';
 
 export async function whatHolds(
-  { rounds }: Pick<Ports, 'rounds'>,
+  { rounds, crew, clock }: Pick<Ports, 'rounds' | 'crew' | 'clock'>,
   { followUp }: Pick<Round, 'followUp'>,
 ): Promise<Held | undefined> {
   const settings = await rounds.find(followUp.period, 'fresh');
   if (settings?.paused) return 'paused';
-  return settings?.rehearsal?.on ? 'rehearsal' : undefined;
+  if (settings?.rehearsal?.on) return 'rehearsal';
+  return (await crew.halted(clock.now())) ? 'halted' : undefined;
 }
 
-/** The rows that would go out today, were they made ready. */
+/** The rows that would go out today, were they ready: those that are, too. */
 export function dueOnceReady(facts: RoundFacts, rows: readonly Delivery[]): readonly Delivery[] {
   const ledgers = new Map(
     [...facts.ledgers].map(([id, ledger]) => {

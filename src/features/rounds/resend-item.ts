@@ -32,7 +32,7 @@ const FIRST_CHOICE: readonly Delivery['kind'][] = ['prompt', 'unreachable', 'lat
  * earlier one. `by`: UPN, or `styr`.
  */
 export async function resendItem(
-  ports: RoundPorts & FactsPorts & Pick<Ports, 'rounds'>,
+  ports: RoundPorts & FactsPorts & Pick<Ports, 'rounds' | 'crew'>,
   period: Month,
   { upn, committeeId }: ResendRequest,
   by: string,
@@ -80,12 +80,11 @@ function rowsToResend(
   if (owed.length === 0) {
     return refused({ code: 'ANSWERED', committeeIds: meant.map(({ row }) => row.committeeId) });
   }
-  const ended = owed.filter(({ state }) => state !== 'ready' && state !== 'sending');
-  const [first] = ended;
-  if (!first) return refused({ code: 'GOES_OUT_ANYWAY', upn });
-
-  const due = dueOnceReady(facts, ended);
-  return facts.unreachable.has(upn) || due.length === 0 ? refused(whyNotDue(facts, first)) : done(due);
+  const [first] = owed;
+  const due = dueOnceReady(facts, owed);
+  if (first && (facts.unreachable.has(upn) || due.length === 0)) return refused(whyNotDue(facts, first));
+  const ended = due.filter(({ state }) => state !== 'ready' && state !== 'sending');
+  return ended.length === 0 ? refused({ code: 'GOES_OUT_ANYWAY', upn }) : done(ended);
 }
 
 /** What tells the person most about one committee. */

@@ -26,7 +26,7 @@ export interface SettledLines {
  * one. Whatever else was in the same message shares its fate. `by`: UPN, or `styr`.
  */
 export async function settleLine(
-  ports: RoundPorts & FactsPorts & Pick<Ports, 'rounds'>,
+  ports: RoundPorts & FactsPorts & Pick<Ports, 'rounds' | 'crew'>,
   period: Month,
   name: LineName,
   as: 'sent' | 'unsent',

@@ -316,7 +316,7 @@ describe('What fails after an answer', () => {
     await theChannel(ports);
     await anAnswerWith(ports, 'cards', 'summary');
     await ports.answers.save(aStoredAnswer({ committeeId: 'SN' }), [{ kind: 'cards' }]);
-    ports.messenger.willUpdate(new Error('a card that cannot be drawn')).willUpdate().willSend();
+    ports.messenger.willSend().willUpdate(new Error('a card that cannot be drawn')).willUpdate();
 
     await carryOut(ports);
 

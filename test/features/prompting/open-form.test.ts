@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { noteFormShown, openForms } from '../../../src/features/prompting/open-form.ts';
 import { planRound } from '../../../src/features/prompting/plan-round.ts';
+import type { RoundChange } from '../../../src/ports.ts';
 import { aPlan, aReporterContact, aStoredAnswer, upnOf } from '../../support/builders.ts';
 import { aKnownPerson, inMemoryPorts } from '../../support/fakes.ts';
 import { orderedIn } from '../../support/rounds.ts';
@@ -73,8 +74,9 @@ describe('Somebody who asks for the form', () => {
     await noteFormShown(ports, opened.delivery, 'shown-1');
 
     assert.deepEqual(orderedIn(await planRound(ports)), []);
+    const mine = ports.deliveries.rows.filter(({ recipient }) => recipient === reporter.upn);
     assert.deepEqual(
-      ports.deliveries.rows.map(({ state, activityIds, id }) => [state, activityIds, id]),
+      mine.map(({ state, activityIds, id }) => [state, activityIds, id]),
       [['sent', ['shown-1'], opened.form.promptId]],
     );
   });
@@ -91,6 +93,34 @@ describe('Somebody who asks for the form', () => {
     const after = await openForms(ports, reporter, conversation, { onlySent: true });
 
     assert.deepEqual([before.length, after.length], [0, 1]);
+  });
+
+  it('who is newly installed at night gets it at once, but not while the round is paused or rehearsed', async () => {
+    const opened = async (change: RoundChange): Promise<number> => {
+      const ports = inMemoryPorts({ now: '2026-11-05T07:00:00+01:00' });
+      const conversation = await aKnownPerson(ports, reporter.upn);
+      await ports.rounds.change('2026-10', change, { at: ports.clock.now(), by: 'styr', what: 'changed' });
+      return (await openForms(ports, reporter, conversation, { onlySent: true })).length;
+    };
+    const rehearsal = { number: 1, to: 'controller@styrmodell.example', on: true };
+
+    assert.deepEqual(await Promise.all([{}, { paused: true }, { rehearsal }].map(opened)), [1, 0, 0]);
+  });
+
+  it('who is newly installed gets nothing because of what a rehearsal has sent in their name', async () => {
+    const ports = inMemoryPorts({ now: '2026-11-05T10:00:00+01:00' });
+    const conversation = await aKnownPerson(ports, reporter.upn);
+    const line = {
+      committeeId: 'BUN',
+      period: '2026-10',
+      recipient: reporter.upn,
+      kind: 'prompt',
+      variant: 'r1',
+    } as const;
+    const row = await ports.deliveries.ensure(line);
+    await ports.deliveries.change(row, { state: 'sent', claimedAt: new Date('2026-11-05T08:00:00+01:00') });
+
+    assert.deepEqual(await openForms(ports, reporter, conversation, { onlySent: true }), []);
   });
 
   it('has it on the screen also when the round was busy with it at that moment', async () => {

@@ -42,7 +42,8 @@ describe('Somebody who has the app again', () => {
 
   it('is sent it once, and not again when it is refused again', async () => {
     const ports = await formsIn('refused');
-    ports.messenger.willSend({ kind: 'refused', reason: 'MessageWritesBlocked' }).willSend();
+    // The controller is told meanwhile that nobody of the other committee can be reached.
+    ports.messenger.willSend({ kind: 'refused', reason: 'MessageWritesBlocked' }).willSend().willSend();
     await resumePrompts(ports, reporter);
     await oneRound(ports);
     assert.equal(statesIn(ports)[0], 'refused');

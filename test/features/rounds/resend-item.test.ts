@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resendItem } from '../../../src/features/rounds/resend-item.ts';
 import { aStoredAnswer } from '../../support/builders.ts';
-import type { FakePorts } from '../../support/fakes.ts';
+import { type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
 import { APPROVER, aLine, aRound, CONTROLLER, DEPUTY, OF_SN, REPORTER } from './round-scene.ts';
 
 const form = { committeeId: 'BUN', recipient: REPORTER, kind: 'prompt' } as const;
@@ -59,6 +59,18 @@ describe('One person’s message again', () => {
     );
   });
 
+  it('is refused for an approver who has no app, also before it has been tried', async () => {
+    const ports = await aRound('2026-11-14T09:00:00+01:00');
+    await aLine(ports, { committeeId: 'BUN', recipient: APPROVER, kind: 'late', variant: '4' }, { state: 'ready' });
+
+    const resent = await resend({ ...ports, conversations: inMemoryPorts().conversations }, APPROVER);
+
+    assert.deepEqual(resent, {
+      ok: false,
+      problem: { code: 'NOT_REACHABLE', upn: APPROVER, reason: 'NOT_INSTALLED' },
+    });
+  });
+
   it('is refused when the committee has answered: nobody is asked again', async () => {
     const ports = await aRound();
     await aLine(ports, form);
@@ -89,7 +101,7 @@ describe('One person’s message again', () => {
   it('is refused for somebody who can’t be reached, with why', async () => {
     const ports = await aRound();
     await aLine(ports, form);
-    await aLine(ports, { ...form, recipient: DEPUTY });
+    await aLine(ports, { ...form, recipient: DEPUTY }, { state: 'ready' });
     await ports.absences.save({ upn: REPORTER, from: '2026-11-05', to: '2026-11-13', saidAt: ports.clock.now() });
 
     const away = await resend(ports, REPORTER);
@@ -105,17 +117,19 @@ describe('One person’s message again', () => {
     });
     assert.deepEqual(
       ports.deliveries.rows.map(({ state }) => state),
-      ['sent', 'sent'],
+      ['sent', 'ready'],
     );
   });
 
   it('is refused to a controller when the committee has somebody to ask again', async () => {
-    const ports = await aRound();
-    await aLine(ports, { committeeId: 'BUN', recipient: CONTROLLER, kind: 'unreachable' });
+    for (const state of ['sent', 'ready'] as const) {
+      const ports = await aRound();
+      await aLine(ports, { committeeId: 'BUN', recipient: CONTROLLER, kind: 'unreachable' }, { state });
 
-    const resent = await resend(ports, CONTROLLER);
+      const resent = await resend(ports, CONTROLLER);
 
-    assert.deepEqual(resent, { ok: false, problem: { code: 'NOT_NEEDED', upn: CONTROLLER } });
+      assert.deepEqual(resent, { ok: false, problem: { code: 'NOT_NEEDED', upn: CONTROLLER } });
+    }
   });
 
   it('is for the open round, and for those who lead it', async () => {

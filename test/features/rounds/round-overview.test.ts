@@ -3,7 +3,7 @@ import type { Month } from '../../../src/domain/period.ts';
 import type { RoundOverview } from '../../../src/domain/round-overview.ts';
 import { roundOverview } from '../../../src/features/rounds/round-overview.ts';
 import { aPlan, aReporter, aStoredAnswer } from '../../support/builders.ts';
-import type { FakePorts } from '../../support/fakes.ts';
+import { aKnownPerson, type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
 import { APPROVER, aLine, aRound, CONTROLLER, DEPUTY, OF_SN, REPORTER } from './round-scene.ts';
 
 async function overviewOf(ports: FakePorts, period?: Month): Promise<RoundOverview> {
@@ -155,6 +155,54 @@ describe('The overview of a round', () => {
       ['prompt'],
     );
     assert.equal(counts.waiting, 0);
+  });
+
+  it('shows as waiting only what is still to go out, and that it waits for somebody without the app', async () => {
+    const ports = await aRound('2026-11-14T09:00:00+01:00');
+    const waits = { state: 'ready' } as const;
+    const deputy = { committeeId: 'BUN', recipient: DEPUTY, kind: 'prompt' } as const;
+    await aLine(ports, { committeeId: 'BUN', recipient: REPORTER, kind: 'prompt' });
+    await aLine(ports, { committeeId: 'BUN', recipient: REPORTER, kind: 'reminder', variant: '-2' }, waits);
+    await aLine(ports, { committeeId: 'BUN', recipient: CONTROLLER, kind: 'unreachable' }, waits);
+    await aLine(ports, { committeeId: 'BUN', recipient: REPORTER, kind: 'prompt', variant: 'r1' }, waits);
+    await aLine(ports, { committeeId: 'BUN', recipient: APPROVER, kind: 'late', variant: '4' }, waits);
+    await aLine(ports, deputy, waits);
+    const withoutApprover = { ...ports, conversations: inMemoryPorts().conversations };
+    await aKnownPerson(withoutApprover, REPORTER);
+
+    const { committees, counts } = await overviewOf(withoutApprover);
+
+    assert.deepEqual(
+      committees[0]?.lines.map(({ recipient, kind, state, reason }) => [recipient, kind, state, reason]),
+      [
+        [REPORTER, 'prompt', 'sent', undefined],
+        [APPROVER, 'late', 'ready', 'NOT_INSTALLED'],
+      ],
+    );
+    assert.equal(counts.waiting, 1);
+    const { committees: later } = await overviewOf(ports, '2026-10');
+    assert.equal(later[0]?.lines.find(({ kind }) => kind === 'late')?.reason, undefined);
+  });
+
+  it('shows nothing as waiting of a round that is over', async () => {
+    const ports = await aRound('2026-12-03T09:00:00+01:00');
+    await aLine(ports, { committeeId: 'BUN', recipient: APPROVER, kind: 'late', variant: '4' }, { state: 'ready' });
+
+    const { committees, counts } = await overviewOf(ports, '2026-10');
+
+    assert.deepEqual([committees[0]?.lines, counts.waiting], [[], 0]);
+  });
+
+  it('says who is away of those who owe an answer', async () => {
+    const ports = await aRound();
+    const saidAt = ports.clock.now();
+    for (const upn of [REPORTER, OF_SN, APPROVER])
+      await ports.absences.save({ upn, from: '2026-11-05', to: '2026-11-13', saidAt });
+    await ports.answers.save(aStoredAnswer({ committeeId: 'SN' }), []);
+
+    const { away } = await overviewOf(ports);
+
+    assert.deepEqual(away, [{ upn: REPORTER, until: '2026-11-13' }]);
   });
 
   it('says that sending is halted, and until when', async () => {

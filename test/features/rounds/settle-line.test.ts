@@ -103,6 +103,17 @@ describe('A message of unknown fate', () => {
     assert.deepEqual([settled.value.goesOutAgain, settled.value.held], [true, 'paused']);
   });
 
+  it('says that it waits for Teams to take anything at all', async () => {
+    const ports = await aRound();
+    await aLine(ports, form, unclear);
+    await ports.crew.halt('BotDisabledByAdmin', new Date('2026-11-05T08:05:00+01:00'));
+
+    const settled = await settleLine(ports, '2026-10', form, 'unsent', CONTROLLER);
+
+    assert.ok(settled.ok);
+    assert.deepEqual([settled.value.goesOutAgain, settled.value.held], [true, 'halted']);
+  });
+
   it('is a real one: what became of a rehearsal’s message is settled by nobody', async () => {
     const ports = await aRound();
     await aLine(ports, { ...form, variant: 'r1' }, unclear);
