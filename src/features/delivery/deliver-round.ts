@@ -2,8 +2,10 @@ import type { DeliveryOrder, Ports } from '../../ports.ts';
 import { logAttempt } from './after-attempt.ts';
 import { Bell } from './bell.ts';
 import { claimMessages } from './claim-messages.ts';
+import { HaltWatch } from './halt-watch.ts';
 import { heed } from './heed.ts';
 import { MessageQueue } from './message-queue.ts';
+import { type Delivered, OpenCalls } from './open-calls.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
 import type { Outgoing } from './outgoing.ts';
 import { Preparation, type PreparedMessage } from './prepare-messages.ts';
@@ -21,22 +23,9 @@ const CHUNK = 30;
 const CLAIM_AHEAD = 10;
 /** Chunks that are being looked at anew meanwhile: it takes about as long as two chunks take to be sent. */
 const PREPARED_AHEAD = 3;
-/** How old an answer to whether anybody may send may be. */
-const HALT_KNOWN_MS = 1_000;
-
-/** What came of delivering: `left`, when some of it was not tried because nobody may send, or this process is to stop. */
-export type Delivered = 'done' | 'left';
-
 /** Delivers orders, and ends when everything in them has been tried or left. Those of one recipient go one after the other. */
 export async function deliverOrders(ports: Ports, orders: readonly DeliveryOrder[]): Promise<Delivered> {
   return new Deliverer(ports).deliver(orders);
-}
-
-interface Call {
-  readonly turn: number;
-  left: number;
-  how: Delivered;
-  readonly end: (how: Delivered) => void;
 }
 
 /** Messages that were taken together, and those of them that are still due. */
@@ -52,26 +41,26 @@ interface Chunk {
 export class Deliverer {
   readonly #ports: Ports;
   readonly #queue = new MessageQueue();
-  readonly #calls = new Map<Outgoing, Call>();
+  readonly #calls = new OpenCalls();
+  readonly #halt: HaltWatch;
   readonly #ledgers: WorkingLedgers;
   readonly #preparation: Preparation;
   readonly #recorder: OutcomeRecorder;
   readonly #slots = new Slots(IN_FLIGHT);
   readonly #bell = new Bell();
   readonly #upcoming: Promise<Chunk>[] = [];
-  #turn = 0;
   #running = false;
   /** Claimed, and not on their way yet. */
   #unsent = 0;
   /** Claimed, and not known to have ended. */
   #sending = 0;
-  #halted = { known: false, at: Number.NEGATIVE_INFINITY };
 
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#ledgers = new WorkingLedgers(ports.deliveries);
     this.#preparation = new Preparation(ports, this.#ledgers);
     this.#recorder = new OutcomeRecorder(ports);
+    this.#halt = new HaltWatch(ports);
     ports.stopping.addEventListener('abort', () => this.#bell.ring());
   }
 
@@ -84,15 +73,11 @@ export class Deliverer {
     const messages = orders.flatMap(({ period, messages: some }) =>
       some.map(({ recipient, items }): Outgoing => ({ period, recipient, items })),
     );
-    if (messages.length === 0) return Promise.resolve('done');
-    this.#turn += 1;
-    return new Promise((end) => {
-      const call: Call = { turn: this.#turn, left: messages.length, how: 'done', end };
-      for (const message of messages) this.#calls.set(message, call);
-      this.#queue.add(messages);
-      this.#bell.ring();
-      if (!this.#running) void this.#run();
-    });
+    const delivered = this.#calls.open(messages);
+    this.#queue.add(messages);
+    this.#bell.ring();
+    if (!this.#running) void this.#run();
+    return delivered;
   }
 
   async #run(): Promise<void> {
@@ -104,8 +89,8 @@ export class Deliverer {
         const chunk = await next;
         this.#prepareAhead();
         while (this.#unsent > CLAIM_AHEAD) await this.#bell.rings();
-        if (await this.#mustStop()) this.#leave([...chunk.taken, ...this.#queue.clear()]);
-        else await this.#claimAndSend(chunk);
+        if (await this.#halt.askWhetherToSend()) await this.#claimAndSend(chunk);
+        else this.#leave([...chunk.taken, ...this.#queue.clear()]);
       } else {
         if (this.#ports.stopping.aborted) this.#leave(this.#queue.clear());
         if (this.#calls.size === 0) break;
@@ -130,8 +115,7 @@ export class Deliverer {
   #prepareNext(): Promise<Chunk> | undefined {
     const taken = this.#queue.take(CHUNK, this.#now());
     if (taken.length === 0) return undefined;
-    const turn = Math.max(...taken.map((message) => this.#calls.get(message)?.turn ?? 0));
-    return this.#preparation.prepare(taken, turn).then(
+    return this.#preparation.prepare(taken, this.#calls.turnOf(taken)).then(
       (prepared) => ({ taken, prepared }),
       (error: unknown) => {
         this.#ports.log.error({ err: error, event: 'delivery' }, 'messages not prepared');
@@ -139,20 +123,6 @@ export class Deliverer {
         return { taken: [], prepared: [] };
       },
     );
-  }
-
-  async #mustStop(): Promise<boolean> {
-    const { stopping, crew, clock, log } = this.#ports;
-    if (stopping.aborted) return true;
-    const now = this.#now();
-    if (Math.abs(now - this.#halted.at) <= HALT_KNOWN_MS) return this.#halted.known;
-    try {
-      this.#halted = { known: (await crew.halted(clock.now())) !== undefined, at: now };
-      return this.#halted.known;
-    } catch (error) {
-      log.error({ err: error, event: 'delivery' }, 'nobody knows whether anybody may send');
-      return true;
-    }
   }
 
   async #claimAndSend({ taken, prepared }: Chunk): Promise<void> {
@@ -185,7 +155,7 @@ export class Deliverer {
       if (isHere) this.#unsent -= 1;
       isHere = false;
       this.#bell.ring();
-      return !this.#halted.known;
+      return this.#halt.maySend;
     };
     const release = await this.#slots.take();
     const sending = await sendClaimed(this.#ports, claimed, leave).catch((error: unknown): Sending => {
@@ -193,7 +163,7 @@ export class Deliverer {
       return { outcome: { kind: 'waiting', reason: 'FAILED' }, conversation: claimed.prepared.addressee.conversation };
     });
     const { outcome } = sending;
-    if (outcome.kind === 'waiting' && outcome.stopsRun) this.#halted = { known: true, at: this.#now() };
+    if (outcome.kind === 'waiting' && outcome.stopsRun) this.#halt.noticeHalt();
     leave();
     release();
     const { rows, againAt } = settleMessage(claimed, sending, this.#ports.clock.now());
@@ -228,12 +198,7 @@ export class Deliverer {
 
   #end(message: Outgoing, how: Delivered): void {
     this.#queue.end(message);
-    const call = this.#calls.get(message);
-    this.#calls.delete(message);
-    if (!call) return;
-    call.left -= 1;
-    if (how === 'left') call.how = 'left';
-    if (call.left === 0) call.end(call.how);
+    this.#calls.end(message, how);
     this.#bell.ring();
   }
 

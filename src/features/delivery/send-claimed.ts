@@ -42,7 +42,7 @@ export async function sendClaimed(ports: SendPorts, claimed: Claimed, mayLeave: 
   try {
     if (ageOf(ports, claimed) > FRESH_MS && (await isAnswered(ports, claimed)))
       return { outcome: { kind: 'unsent', soon: true }, conversation };
-    if (ports.stopping.aborted || !mayLeave()) return { outcome: { kind: 'unsent', soon: false }, conversation };
+    if (!mayLeave()) return { outcome: { kind: 'unsent', soon: false }, conversation };
     return await attempt(ports, claimed, notice);
   } finally {
     release();

@@ -70,6 +70,11 @@ export class SlidingLimits implements SendingLimits {
     stopping.addEventListener('abort', () => this.#rejectAll(), { once: true });
   }
 
+  /** Conversations that it has in mind: those of the last hour. */
+  get remembered(): number {
+    return this.#conversations.size;
+  }
+
   take(conversationId: string, withinMs = Number.POSITIVE_INFINITY): Promise<(() => void) | undefined> {
     if (this.#stopping.aborted) return Promise.reject(isStopping());
     const now = this.#now();

@@ -180,6 +180,16 @@ describe('Teams’ limits', () => {
     assert.ok(wait >= 0 && wait <= 30_000, `${wait} ms`);
   });
 
+  it('are not remembered of conversations that have been quiet for an hour', async () => {
+    await sendMany(200, (index) => `chat ${index}`);
+    assert.equal(limits.remembered, 200);
+    await time.tickAsync(3_600_000);
+
+    await sendMany(1, () => 'another');
+
+    assert.equal(limits.remembered, 1);
+  });
+
   it('are never passed, whatever comes when, and nobody waits longer than they demand', async () => {
     const arrival = fc.record({
       chat: fc.constantFrom('a', 'b', 'c'),
