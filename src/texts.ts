@@ -12,6 +12,7 @@ export const promptProblems: Record<Exclude<PromptProblem['code'], 'LOCKED'>, st
     'Kortet gäller inte dig eller finns inte. Skriv "visa formuläret" i vår egen chatt, så får du det som är ditt.',
   OTHER_CONVERSATION: 'Öppna kortet i din egen chatt med mig. Skriv "visa formuläret" där.',
   NOT_OPEN_YET: 'Den perioden har inte öppnat ännu.',
+  REHEARSAL: 'Det här är en repetition. Inget sparas från kortet.',
 };
 
 export const texts = {

@@ -10,6 +10,9 @@ const GONE_AFTER_MS = 90_000;
 /** Each start is a new instance: those of yesterday are cleared away. */
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
 
+/** Far longer than anybody halts the crew for. */
+const LONGEST_HALT_MS = 60 * 60 * 1000;
+
 const Instant = z.iso.datetime().transform((text) => new Date(text));
 const LeaseRow = z.object({ owner: z.string(), until: Instant, fence: z.int() });
 const InstanceRow = z.object({ at: Instant });
@@ -73,14 +76,18 @@ export class CrewRows implements CrewStore {
   async halted(now: Date): Promise<{ readonly reason: string; readonly until: Date } | undefined> {
     const row = await this.#table.find(PARTITION, 'halt');
     const halt = row && HaltRow.parse(row);
-    return halt && now < halt.until ? halt : undefined;
+    return halt && isAhead(halt.until, now, LONGEST_HALT_MS) ? halt : undefined;
   }
 }
 
-/** An end further away than any lease is from another clock, and holds nobody. */
 function isHeld(until: Date, now: Date, seconds: number): boolean {
+  return isAhead(until, now, 2 * seconds * 1000);
+}
+
+/** An end further away than it can be is from another clock, and holds nobody. */
+function isAhead(until: Date, now: Date, longestMs: number): boolean {
   const left = until.getTime() - now.getTime();
-  return left > 0 && left <= 2 * seconds * 1000;
+  return left > 0 && left <= longestMs;
 }
 
 function distance(one: Date, other: Date): number {

@@ -21,6 +21,10 @@ const DISABLED = 'BotDisabledByAdmin';
 const BUSY_MS = 1_000;
 const BUSY_SPREAD_MS = 500;
 
+/** Teams' longest window is an hour: whatever else it says, Teams is asked again after so long, and nobody is forgotten. */
+const LONGEST_WAIT_MS = 3_600_000;
+const SHORTEST_WAIT_MS = 1_000;
+
 /** Network failures from before a byte of the message left. */
 const NOT_SENT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -103,10 +107,10 @@ function factsOf(error: unknown): FailureFacts {
   };
 }
 
-/** `Retry-After` comes as seconds or as a date. */
+/** `Retry-After` comes as seconds, or as a date by a clock that need not be ours. */
 function retryAfterMs(header: string | undefined, now: Date): { retryAfterMs?: number } {
   if (header === undefined) return {};
-  if (/^\d+(\.\d+)?$/.test(header)) return { retryAfterMs: Number(header) * 1_000 };
-  const until = new Date(header).getTime() - now.getTime();
-  return Number.isNaN(until) ? {} : { retryAfterMs: Math.max(0, until) };
+  const isSeconds = /^\d+(\.\d+)?$/.test(header);
+  const wait = isSeconds ? Number(header) * 1_000 : new Date(header).getTime() - now.getTime();
+  return Number.isNaN(wait) ? {} : { retryAfterMs: Math.min(Math.max(SHORTEST_WAIT_MS, wait), LONGEST_WAIT_MS) };
 }

@@ -222,7 +222,8 @@ export class FakeCrew implements CrewStore {
     this.#halt = { reason, until };
   }
   async halted(now: Date): Promise<{ readonly reason: string; readonly until: Date } | undefined> {
-    return this.#halt && now < this.#halt.until ? this.#halt : undefined;
+    const left = (this.#halt?.until.getTime() ?? 0) - now.getTime();
+    return left > 0 && left <= 3_600_000 ? this.#halt : undefined;
   }
 }
 

@@ -167,6 +167,12 @@ for (const [place, open] of Object.entries(places)) {
         assert.deepEqual(await other.crew.halted(at(299)), { reason: 'BOT_DISABLED', until: at(300) });
         assert.equal(await other.crew.halted(at(300)), undefined);
       });
+
+      it('is not halted by a clock that was ahead', async () => {
+        await one.crew.halt('BOT_DISABLED', at(365 * 24 * 3600));
+
+        assert.equal(await other.crew.halted(now), undefined);
+      });
     });
 
     describe('as those who are away', () => {

@@ -72,9 +72,8 @@ describe('What a failed call to Teams means', () => {
   it('is that it has to wait as long as Teams says when there is too much (429): seconds, a date, or nothing', () => {
     const headers: readonly (readonly [string | undefined, number | undefined])[] = [
       ['12', 12_000],
-      ['0.5', 500],
+      ['1.5', 1_500],
       ['Thu, 05 Nov 2026 08:00:30 GMT', 30_000],
-      ['Thu, 05 Nov 2026 07:00:00 GMT', 0],
       ['soon', undefined],
       [undefined, undefined],
     ];
@@ -87,6 +86,21 @@ describe('What a failed call to Teams means', () => {
       };
 
       assert.deepEqual(outcome(answer(429, undefined, '', given)), expected, header);
+    }
+  });
+
+  it('is that it waits a second at least and an hour at most, whatever stands there: nobody is forgotten for days', () => {
+    const headers: readonly (readonly [string, number])[] = [
+      ['0', 1_000],
+      ['Thu, 05 Nov 2026 07:00:00 GMT', 1_000],
+      ['86400', 3_600_000],
+      ['9'.repeat(400), 3_600_000],
+      ['Fri, 05 Nov 2027 08:00:00 GMT', 3_600_000],
+    ];
+    for (const [header, retryAfterMs] of headers) {
+      const expected = { kind: 'waiting', reason: 'THROTTLED', retryAfterMs };
+
+      assert.deepEqual(outcome(answer(429, undefined, '', { 'retry-after': header })), expected, header);
     }
   });
 

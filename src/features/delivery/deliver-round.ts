@@ -7,7 +7,7 @@ import { heed } from './heed.ts';
 import { MessageQueue } from './message-queue.ts';
 import { type Delivered, OpenCalls } from './open-calls.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
-import type { Outgoing } from './outgoing.ts';
+import { mayGoOut, type Outgoing } from './outgoing.ts';
 import { Preparation, type PreparedMessage } from './prepare-messages.ts';
 import { type Sending, sendClaimed } from './send-claimed.ts';
 import { settleMessage } from './settle-message.ts';
@@ -134,14 +134,15 @@ export class Deliverer {
     for (const one of claimed) void this.#send(one);
   }
 
-  /** A controller may have paused a round since its messages were prepared. */
+  /** A controller may have paused a round, or begun a rehearsal, since its messages were prepared. */
   async #claim(prepared: readonly PreparedMessage[]): Promise<readonly Claimed[]> {
     const { rounds, log } = this.#ports;
     try {
       const months = [...new Set(prepared.map(({ outgoing }) => outgoing.period))];
-      const settings = await Promise.all(months.map((period) => rounds.find(period)));
-      const paused = new Set(settings.filter((one) => one?.paused).map((one) => one?.period));
-      const going = prepared.filter(({ outgoing }) => !paused.has(outgoing.period));
+      const settings = new Map(
+        await Promise.all(months.map(async (period) => [period, await rounds.find(period)] as const)),
+      );
+      const going = prepared.filter(({ outgoing }) => mayGoOut(outgoing, settings.get(outgoing.period)));
       return await claimMessages(this.#ports, this.#ledgers, going);
     } catch (error) {
       log.error({ err: error, event: 'delivery' }, 'nothing claimed');

@@ -25,9 +25,10 @@ export class MessageQueue {
     this.#putOff.set(message, at);
   }
 
-  /** Milliseconds until the next that was put off; none when there is none. */
+  /** Milliseconds until the next that was put off; none when there is none, or only to those whom something is under way to. */
   untilNext(now: number): number | undefined {
-    return this.#putOff.size === 0 ? undefined : Math.max(0, Math.min(...this.#putOff.values()) - now);
+    const times = [...this.#putOff].flatMap(([message, at]) => (this.#busy.has(addressOf(message)) ? [] : [at]));
+    return times.length === 0 ? undefined : Math.max(0, Math.min(...times) - now);
   }
 
   /** What was put off comes first, as it has waited longest. Everything taken has to be ended. */

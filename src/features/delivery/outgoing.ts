@@ -1,5 +1,5 @@
 import type { Month } from '../../domain/period.ts';
-import type { BundleItem, Delivery, DeliveryKey, KnownConversation } from '../../ports.ts';
+import type { BundleItem, Delivery, DeliveryKey, KnownConversation, RoundSettings } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
 
 /** A message that somebody should get, before anybody has claimed what it is about. */
@@ -43,6 +43,12 @@ export function nameOfLine({ kind, variant, recipient }: Pick<DeliveryKey, 'kind
 export function rehearsalOf({ variant }: Pick<DeliveryKey, 'variant'>): number | undefined {
   const [, number] = /^r(\d+)(?::|$)/.exec(variant ?? '') ?? [];
   return number === undefined ? undefined : Number(number);
+}
+
+/** Whether it may go out as the round is led now: nothing while it is paused, and in a rehearsal nothing but that one's own. */
+export function mayGoOut({ items }: Pick<Outgoing, 'items'>, settings: RoundSettings | undefined): boolean {
+  const rehearsal = settings?.rehearsal?.on ? settings.rehearsal.number : undefined;
+  return !settings?.paused && items.every((item) => rehearsalOf(item) === rehearsal);
 }
 
 export function isRehearsed({ items }: Pick<Outgoing, 'items'>): boolean {

@@ -53,8 +53,8 @@ export class Preparation {
     });
     this.#around = new PerTurn(ports.clock, () => loadSurroundings(ports));
     this.#prompts = new PerTurn(ports.clock, (place) => {
-      const [committeeId = '', period] = place.split('|');
-      return loadPrompt(ports, committeeId, period as Month);
+      const at = place.lastIndexOf('|'); // an id may have one of its own
+      return loadPrompt(ports, place.slice(0, at), place.slice(at + 1) as Month);
     });
   }
 
@@ -97,7 +97,8 @@ export class Preparation {
       this.#ports.rounds.find(period),
     ]);
     const known = ledgers.filter((ledger) => ledger !== undefined);
-    const plan = partOf(round.plan, committees);
+    // Of a committee whose rows are not known nothing is due.
+    const plan = partOf(round.plan, new Set(known.map(({ committeeId }) => committeeId)));
     const facts = roundFacts(this.#ports.clock.now(), { ...round, plan }, known, around);
     return {
       ...{ round, settings, around },
@@ -126,25 +127,27 @@ export class Preparation {
     const to = items.some((item) => rehearsalOf(item) !== undefined) ? settings?.rehearsal?.to : recipient;
     const addressee = to === undefined ? undefined : addresseeOf(around, to);
     if (!addressee) return undefined;
-    const nobody = items.filter(({ kind }) => kind === 'unreachable').map(({ committeeId }) => committeeId);
+    const prompts = await this.#loadPrompts(items, period, turn);
+    const ready = items.filter(({ kind, committeeId }) => kind !== 'prompt' || prompts.has(committeeId));
+    if (ready.length === 0) return undefined;
+    const nobody = ready.filter(({ kind }) => kind === 'unreachable').map(({ committeeId }) => committeeId);
     const tried = new Map(nobody.map((committeeId) => [committeeId, triedPersons(facts, committeeId)]));
-    const asked = items.filter(({ kind }) => kind === 'prompt').map(({ committeeId }) => ({ committeeId, period }));
-    const prompts = await this.#loadPrompts(asked, turn);
-    return prompts && { outgoing, addressee, round, items, prompts, tried };
+    return { outgoing, addressee, round, items: ready, prompts, tried };
   }
 
-  /** None when one of them can't be had: the message is left to the next round. */
-  async #loadPrompts(places: readonly Place[], turn: number): Promise<ReadonlyMap<string, LoadedPrompt> | undefined> {
+  /** Those that can be had. A form that can't is left to the next round, and keeps none of its reader's others. */
+  async #loadPrompts(
+    items: readonly BundleItem[],
+    period: Month,
+    turn: number,
+  ): Promise<ReadonlyMap<string, LoadedPrompt>> {
     const prompts = new Map<string, LoadedPrompt>();
-    for (const place of places) {
-      const { committeeId } = place;
+    for (const { committeeId } of items.filter(({ kind }) => kind === 'prompt')) {
       try {
-        const loaded = await this.#prompts.get(nameOfPlace(place), turn);
-        if (!loaded) return undefined;
-        prompts.set(committeeId, loaded);
+        const loaded = await this.#prompts.get(nameOfPlace({ committeeId, period }), turn);
+        if (loaded) prompts.set(committeeId, loaded);
       } catch (error) {
         this.#ports.log.error({ err: error, event: 'delivery', committee: committeeId }, 'prompt not loaded');
-        return undefined;
       }
     }
     return prompts;

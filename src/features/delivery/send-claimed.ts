@@ -1,11 +1,12 @@
 import type { KnownConversation, Notice, Ports, SendOutcome } from '../../ports.ts';
+import { mayGoOut } from './outgoing.ts';
 import { ticketsOf } from './prepare-messages.ts';
 import { type Claimed, noticeOf, shortNoticeOf } from './write-notice.ts';
 
 /** A call to Teams is given up after ten seconds; what is written down after it takes some time too. */
 const CALL_MS = 11_000;
 const LEAST_MS = 1_000;
-/** What has waited longer after its claim is looked at again: an answer may have come. */
+/** What has waited longer after its claim is looked at again: an answer may have come, or the round been paused. */
 const FRESH_MS = 1_000;
 
 type SendPorts = Pick<
@@ -17,6 +18,7 @@ type SendPorts = Pick<
   | 'stopping'
   | 'claimSeconds'
   | 'answers'
+  | 'rounds'
   | 'tickets'
   | 'conversations'
   | 'installLink'
@@ -40,8 +42,8 @@ export async function sendClaimed(ports: SendPorts, claimed: Claimed, mayLeave: 
   const release = await roomFor(ports, claimed);
   if (!release) return { outcome: { kind: 'unsent', soon: false }, conversation };
   try {
-    if (ageOf(ports, claimed) > FRESH_MS && (await isAnswered(ports, claimed)))
-      return { outcome: { kind: 'unsent', soon: true }, conversation };
+    const isStale = ageOf(ports, claimed) > FRESH_MS && !(await isStillWanted(ports, claimed));
+    if (isStale || isTooOld(ports, claimed)) return { outcome: { kind: 'unsent', soon: true }, conversation };
     if (!mayLeave()) return { outcome: { kind: 'unsent', soon: false }, conversation };
     return await attempt(ports, claimed, notice);
   } finally {
@@ -51,19 +53,31 @@ export async function sendClaimed(ports: SendPorts, claimed: Claimed, mayLeave: 
 
 /** None when there is no room in time, or the service is to stop. */
 async function roomFor(ports: SendPorts, claimed: Claimed): Promise<(() => void) | undefined> {
-  const withinMs = Math.max(LEAST_MS, ports.claimSeconds * 1_000 - CALL_MS) - ageOf(ports, claimed);
+  const withinMs = oldestOf(ports) - ageOf(ports, claimed);
   return ports.limits.take(claimed.prepared.addressee.conversation.id, withinMs).catch(() => undefined);
 }
 
-function ageOf({ clock }: SendPorts, { deliveries }: Claimed): number {
-  return clock.now().getTime() - (deliveries[0]?.claimedAt?.getTime() ?? 0);
+/** A claim that is older, in milliseconds, may run out before its message has arrived. */
+function oldestOf({ claimSeconds }: SendPorts): number {
+  return Math.max(LEAST_MS, claimSeconds * 1_000 - CALL_MS);
 }
 
-async function isAnswered({ answers }: SendPorts, { prepared, deliveries }: Claimed): Promise<boolean> {
+/** For others it is a dead process's from then on, and somebody may have the message sent again. */
+function isTooOld(ports: SendPorts, claimed: Claimed): boolean {
+  return ageOf(ports, claimed) > oldestOf(ports);
+}
+
+/** Of its lines' claims the oldest counts. */
+function ageOf({ clock }: SendPorts, { deliveries }: Claimed): number {
+  return clock.now().getTime() - Math.min(...deliveries.map(({ claimedAt }) => claimedAt?.getTime() ?? 0));
+}
+
+async function isStillWanted({ answers, rounds }: SendPorts, { prepared, deliveries }: Claimed): Promise<boolean> {
   const { period } = prepared.outgoing;
+  if (!mayGoOut(prepared.outgoing, await rounds.find(period))) return false;
   const committees = [...new Set(deliveries.map(({ committeeId }) => committeeId))];
   const found = await Promise.all(committees.map((committeeId) => answers.find(committeeId, period)));
-  return found.some((stored) => stored !== undefined);
+  return found.every((stored) => stored === undefined);
 }
 
 /** One attempt, and another where Teams says for certain that the first can't arrive and how one could. */
@@ -71,6 +85,7 @@ async function attempt(ports: SendPorts, claimed: Claimed, notice: Notice): Prom
   const first = await sendSafely(ports, claimed, claimed.prepared.addressee.conversation, notice);
   const second = isRefused(first, 'CONVERSATION_GONE') ? await sendInNew(ports, claimed, notice) : first;
   if (!isRefused(second, 'TOO_LARGE') || notice.kind !== 'monthly-prompt') return second;
+  if (isTooOld(ports, claimed)) return { ...second, outcome: claimedAnew('TOO_LARGE') };
   ports.limits.note(second.conversation.id);
   return sendSafely(ports, claimed, second.conversation, shortNoticeOf(ports, claimed));
 }
@@ -104,10 +119,14 @@ async function sendInNew(ports: SendPorts, claimed: Claimed, notice: Notice): Pr
   await ports.tickets.saveAll(
     ticketsOf({ ...claimed.prepared, addressee: { ...addressee, conversation } }, claimed.ledgers),
   );
-  if (ageOf(ports, claimed) > ports.claimSeconds * 1_000 - CALL_MS)
-    return { outcome: { kind: 'waiting', reason: 'CONVERSATION_RENEWED', retryAfterMs: 0 }, conversation };
+  if (isTooOld(ports, claimed)) return { outcome: claimedAnew('CONVERSATION_RENEWED'), conversation };
   ports.limits.note(conversation.id);
   return sendSafely(ports, claimed, conversation, notice);
+}
+
+/** It has not arrived: it is tried at once, under a new claim. */
+function claimedAnew(reason: string): SendOutcome {
+  return { kind: 'waiting', reason, retryAfterMs: 0 };
 }
 
 /** A conversation that perhaps was made has nothing in it. */

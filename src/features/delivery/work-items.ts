@@ -1,6 +1,7 @@
 import type { FollowUpDates } from '../../domain/follow-up.ts';
 import { findCommittee, type Plan, reportersOf } from '../../domain/plan.ts';
 import type { BundleItem, Delivery, PeriodLedger, WorkItem } from '../../ports.ts';
+import { REHEARSED_PROMPT } from '../outcomes/find-prompt.ts';
 import { rehearsalOf } from './outgoing.ts';
 
 /** A follow-up's plan and days, as far as a list of work shows them. */
@@ -23,7 +24,7 @@ export function workItem(
   const form = formOf(deliveries, recipient, item);
   return {
     ...{ ...about, kind: item.kind === 'reminder' ? 'reminder' : 'prompt' },
-    ...(form ? { promptId: form.id, revision: 0 } : {}),
+    ...(form ? { promptId: rehearsalOf(item) === undefined ? form.id : REHEARSED_PROMPT, revision: 0 } : {}),
     ...insteadOf(plan, committeeId, recipient),
   };
 }

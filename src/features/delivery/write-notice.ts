@@ -1,5 +1,6 @@
 import { stockholmDate } from '../../domain/stockholm.ts';
 import type { BundleItem, Delivery, Notice, Ports, WorkItem, WorkList } from '../../ports.ts';
+import { REHEARSED_PROMPT } from '../outcomes/find-prompt.ts';
 import { isRehearsed } from './outgoing.ts';
 import type { PreparedMessage } from './prepare-messages.ts';
 import { insteadOf, workItem } from './work-items.ts';
@@ -35,7 +36,8 @@ function formNotice({ prepared, ledgers }: Claimed, delivery: Delivery): Notice 
   // Nothing is stored yet: what is typed against an answer belongs to that answer.
   const typed = draft?.revision === 0 && !isRehearsed(outgoing) ? draft.typed : {};
   const form = {
-    ...{ promptId, prompt: loaded.prompt, revision: 0, typed },
+    ...{ prompt: loaded.prompt, revision: 0, typed },
+    promptId: isRehearsed(outgoing) ? REHEARSED_PROMPT : promptId,
     ...insteadOf(round.plan, committeeId, outgoing.recipient),
     ...(delivery.replaces ? { replacesEarlier: true } : {}),
     ...rehearsalFor(prepared),

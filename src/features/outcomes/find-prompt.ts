@@ -15,10 +15,14 @@ export interface FoundPrompt extends LoadedPrompt {
   readonly reasonRequired: boolean;
 }
 
+/** Stands for the id on the cards of a rehearsal: nothing can be stored from them. */
+export const REHEARSED_PROMPT = 'rehearsal';
+
 export type PromptProblem =
   /** Unknown, somebody else's, or no longer this person's: the same answer, so that nothing can be guessed. */
   | { readonly code: 'NOT_YOURS' }
   | { readonly code: 'OTHER_CONVERSATION' }
+  | { readonly code: 'REHEARSAL' }
   | { readonly code: 'NOT_OPEN_YET'; readonly open: Month | undefined }
   /** Hers, but only a controller corrects it now. What was asked goes along: what she typed in it must not be lost. */
   | (MonthLocked & {
@@ -38,6 +42,7 @@ export async function findPrompt(
   person: KnownPerson | undefined,
   conversationId: string,
 ): Promise<Result<FoundPrompt, PromptProblem>> {
+  if (promptId === REHEARSED_PROMPT) return refused({ code: 'REHEARSAL' });
   const ticket = await ports.tickets.find(promptId);
   const plan = (await ports.plans.current())?.plan;
   if (!ticket || !plan || !person || !sameUpn(person.upn, ticket.upn)) return refused({ code: 'NOT_YOURS' });

@@ -24,7 +24,8 @@ export function installMissing(
     notBefore.set(upn, now + A_DAY_MS);
     installer.install(upn).then(
       (outcome) => {
-        if (outcome.kind === 'waiting') notBefore.set(upn, now + (outcome.retryAfterMs ?? A_WHILE_MS));
+        if (outcome.kind === 'waiting')
+          notBefore.set(upn, now + Math.min(outcome.retryAfterMs ?? A_WHILE_MS, A_DAY_MS));
         const reason = 'reason' in outcome ? { reason: outcome.reason } : {};
         log.info({ event: 'installation', outcome: outcome.kind, ...reason }, 'app given');
       },

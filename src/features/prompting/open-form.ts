@@ -99,8 +99,10 @@ export async function noteFormShown(
   delivery: Delivery,
   activityId: string | undefined,
 ): Promise<void> {
+  const now = clock.now();
+  const shown = { state: 'sent', claimedAt: now, notBefore: now } as const; // whatever the round was waiting for is over
   const note = (row: Delivery): Promise<Delivery | undefined> =>
-    deliveries.change(row, { state: 'sent', claimedAt: clock.now(), activityIds: shownIn(row, activityId) });
+    deliveries.change(row, { ...shown, activityIds: shownIn(row, activityId) });
   // Somebody else may have changed the row meanwhile: the message is on the screen all the same.
   if ((await note(delivery)) === undefined) await note(await deliveries.ensure(delivery));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { deliverOrders } from '../../../src/features/delivery/deliver-round.ts';
 import { SlidingLimits } from '../../../src/features/delivery/sending-limits.ts';
+import { REHEARSED_PROMPT } from '../../../src/features/outcomes/find-prompt.ts';
 import { planRound } from '../../../src/features/prompting/plan-round.ts';
 import type { KnownConversation, Notice, Ports, SendOutcome } from '../../../src/ports.ts';
 import { aFollowUp, aPlan, aReporterContact, aStoredAnswer, upnOf } from '../../support/builders.ts';
@@ -406,7 +407,7 @@ describe('A rehearsal', () => {
       forms.map(({ rehearsalFor }) => rehearsalFor),
       [rut, upnOf('SN')],
     );
-    for (const { promptId } of forms) assert.equal(await ports.tickets.find(promptId), undefined);
+    for (const { promptId } of forms) assert.equal(promptId, REHEARSED_PROMPT);
   });
 
   it('lets nothing real out while it is on, and nothing of its own when it is over', async () => {

@@ -137,6 +137,29 @@ describe('A message that is sent', () => {
     }
   });
 
+  it('is left to a later time when there is no room for it within half a minute', async () => {
+    const ports = inMemoryPorts();
+    const limits: number[] = [];
+    ports.limits.take = (async (_: string, withinMs = Number.POSITIVE_INFINITY) => {
+      limits.push(withinMs);
+      return undefined;
+    }) as unknown as typeof ports.limits.take;
+
+    assert.equal(await sendOnce(ports, await aDelivery(ports), conversation, notice), undefined);
+
+    assert.deepEqual([limits, (await row(ports)).state, (await row(ports)).attempts], [[30_000], 'ready', 0]);
+  });
+
+  it('is ready again although the others could not be told that nobody can send', async () => {
+    const ports = inMemoryPorts();
+    ports.messenger.willSend({ kind: 'waiting', reason: 'BotDisabledByAdmin', stopsRun: true });
+    ports.crew.halted = () => Promise.reject(new Error('storage is gone'));
+
+    await assert.rejects(sendOnce(ports, await aDelivery(ports), conversation, notice), /storage is gone/);
+
+    assert.equal((await row(ports)).state, 'ready');
+  });
+
   it('and is told to wait leaves its conversation in peace', async () => {
     const ports = inMemoryPorts();
     ports.messenger.willSend({ kind: 'waiting', reason: 'THROTTLED', retryAfterMs: 12_000 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Month } from '../../../src/domain/period.ts';
 import type { Contact, Plan } from '../../../src/domain/plan.ts';
-import { findPrompt } from '../../../src/features/outcomes/find-prompt.ts';
+import { findPrompt, REHEARSED_PROMPT } from '../../../src/features/outcomes/find-prompt.ts';
 import { StartedPlans } from '../../../src/features/rounds/started-plans.ts';
 import type { PromptTicket } from '../../../src/ports.ts';
 import { aFollowUp, aPlan, aReporterContact, upnOf } from '../../support/builders.ts';
@@ -55,6 +55,10 @@ describe('A press on the month’s card', () => {
 
   it('is refused when nobody knows the card', async () => {
     assert.deepEqual(await problem(inMemoryPorts(), 'prompt-1', reporter, 'chat'), { code: 'NOT_YOURS' });
+  });
+
+  it('is refused on the cards of a rehearsal, as what it is', async () => {
+    assert.deepEqual(await problem(inMemoryPorts(), REHEARSED_PROMPT, reporter, 'chat'), { code: 'REHEARSAL' });
   });
 
   it('is refused when the card is somebody else’s, in the same words', async () => {

@@ -81,6 +81,21 @@ describe('Somebody who asks for the form', () => {
     );
   });
 
+  it('has it as a message that waits for nothing, although Teams had wanted the round to wait', async () => {
+    const ports = inMemoryPorts();
+    const conversation = await aKnownPerson(ports, reporter.upn);
+    const [opened] = await openForms(ports, reporter, conversation);
+    assert.ok(opened);
+    const notBefore = new Date(ports.clock.now().getTime() + 1_800_000);
+    const delivery = await ports.deliveries.change(opened.delivery, { notBefore });
+    assert.ok(delivery);
+
+    await noteFormShown(ports, delivery, 'shown-1');
+
+    const shown = ports.deliveries.rows.find(({ id }) => id === delivery.id);
+    assert.deepEqual([shown?.state, shown?.notBefore], ['sent', ports.clock.now()]);
+  });
+
   it('who is newly installed gets only what has been sent: the rest comes by itself', async () => {
     const ports = inMemoryPorts();
     const conversation = await aKnownPerson(ports, reporter.upn);

@@ -261,6 +261,18 @@ describe('Those who should be asked and do not have the app', () => {
     assert.deepEqual(ports.installer.asked.slice(3).sort(), [upnOf('BUN'), upnOf('SN')]);
   });
 
+  it('are given it within a day, however long Microsoft Graph wanted to be left alone', async () => {
+    const ports = inMemoryPorts();
+    const waiting = { kind: 'waiting', reason: 'THROTTLED', retryAfterMs: 30 * 86_400_000 } as const;
+    ports.installer.outcomes.set(upnOf('SN'), waiting);
+    await planRound(ports);
+
+    ports.clock.pass(86_400);
+    await planRound(ports);
+
+    assert.deepEqual(ports.installer.asked.slice(2), [upnOf('BUN'), upnOf('SN')]);
+  });
+
   it('are given it although it fails for one of them', async () => {
     const ports = inMemoryPorts();
     const install = ports.installer.install.bind(ports.installer);
