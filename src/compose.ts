@@ -12,7 +12,7 @@ import { WorkAtHand } from './features/delivery/work-at-hand.ts';
 import { ModelPictures } from './features/questions/model-pictures.ts';
 import { GraphInstaller } from './graph/app-installer.ts';
 import { graphTokens, localGraphToken } from './graph/graph-token.ts';
-import { startJobs } from './jobs/run-jobs.ts';
+import { type Jobs, startJobs } from './jobs/run-jobs.ts';
 import type { Checkpoint, Log, Ports } from './ports.ts';
 import { TeamsAdapter } from './teams/adapter.ts';
 import { Bot } from './teams/bot.ts';
@@ -55,6 +55,9 @@ export interface Service {
   readonly log: Log;
 }
 
+/** Who knocks at a service that has just started is answered before it begins its own work. */
+const FIRST_RUN_AFTER_MS = 250;
+
 /** Puts the service together from its configuration. */
 export async function compose(config: Configuration): Promise<Service> {
   const log: Log = pino({ level: config.logLevel, serializers: { err: traceOf } });
@@ -85,10 +88,11 @@ export async function compose(config: Configuration): Promise<Service> {
     instance: randomUUID(),
     claimSeconds: config.claimSeconds,
   };
-  const jobs = startJobs(ports, config.tickSeconds);
+  let jobs: Jobs | undefined;
+  let firstRun: NodeJS.Timeout | undefined;
   const adapter = new TeamsAdapter(config.bot.appId, connectors, (conversationId) => ports.limits.note(conversationId));
   const files = new FileTransfer({ rule: config.files, log });
-  const bot = new Bot({ ports, adapter, connectors, files, context, nudge: jobs.nudge });
+  const bot = new Bot({ ports, adapter, connectors, files, context, nudge: (what) => jobs?.nudge(what) });
   const pictures = new ModelPictures(ports, (document) => modelPicturePng(drawModel(document)));
   const server = createWebServer({
     auth: {
@@ -112,13 +116,19 @@ export async function compose(config: Configuration): Promise<Service> {
     listen: () =>
       new Promise((resolve, reject) => {
         server.server.once('error', reject);
-        server.listen(config.port, config.host, () => resolve({ host: config.host, port: server.address().port }));
+        server.listen(config.port, config.host, () => {
+          firstRun = setTimeout(() => {
+            jobs = startJobs(ports, config.tickSeconds);
+          }, FIRST_RUN_AFTER_MS);
+          resolve({ host: config.host, port: server.address().port });
+        });
       }),
     stop: async () => {
       stopping.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();
-      await jobs.stop();
+      clearTimeout(firstRun);
+      await jobs?.stop();
       await closed;
     },
   };

@@ -24,6 +24,17 @@ export interface FollowUpDates {
 }
 
 export function followUpDates(followUp: FollowUp, workingDays: WorkingDays): FollowUpDates {
+  const known = datesKnown.get(workingDays) ?? new WeakMap<FollowUp, FollowUpDates>();
+  datesKnown.set(workingDays, known);
+  const dates = known.get(followUp) ?? datesOf(followUp, workingDays);
+  known.set(followUp, dates);
+  return dates;
+}
+
+/** Asked for at every press, and the same for as long as the plan is. */
+const datesKnown = new WeakMap<WorkingDays, WeakMap<FollowUp, FollowUpDates>>();
+
+function datesOf(followUp: FollowUp, workingDays: WorkingDays): FollowUpDates {
   const dueOn = workingDays.nthOf(nextMonth(followUp.period), followUp.dueOnWorkingDay);
   return {
     opensOn: openingDay(followUp, workingDays),

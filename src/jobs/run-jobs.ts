@@ -10,8 +10,8 @@ import { OrderIntake } from './order-intake.ts';
 
 /** The rounds' own motor: everything that is due and not done, once a tick and after everything that may change it. */
 export interface Jobs {
-  /** Something happened: run soon, once, however often it is called. */
-  nudge(): void;
+  /** Something happened: run soon, once, however often it is called. An answer makes nothing due: only what it leads to is done. */
+  nudge(what?: 'answers'): void;
   /** Lets what is under way end and starts nothing new. */
   stop(): Promise<void>;
 }
@@ -29,8 +29,8 @@ export function startJobs(ports: Ports, tickSeconds: number): Jobs {
   const answers = new Lane(tickSeconds, () => showAnswers(ports));
   const poll = setInterval(() => void intake.take(), POLL_SECONDS * 1000);
   return {
-    nudge(): void {
-      rounds.nudge();
+    nudge(what): void {
+      if (what !== 'answers') rounds.nudge();
       answers.nudge();
     },
     async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
+import { verbSubjects } from '../../cards/actions.ts';
 import type { CardContext } from '../../cards/define-card.ts';
 import { resumePrompts } from '../features/prompting/resume-prompts.ts';
 import { interpretMessage } from '../features/questions/interpret-message.ts';
@@ -29,7 +30,7 @@ export interface BotWiring {
   readonly files: FileTransfer;
   readonly context: () => CardContext;
   /** Something happened that the jobs may have to act on. */
-  readonly nudge: () => void;
+  readonly nudge: (what?: 'answers') => void;
 }
 
 /** Activities in: answers presses and questions, welcomes, and hands the rest on to the features. */
@@ -103,7 +104,7 @@ export class Bot {
       activityId: activityIdOf({ id: activity.replyToId }),
     };
     const answer = await answerPress({ ports, context: context() }, reading.press, presser);
-    nudge();
+    nudge(verbSubjects[reading.press.verb] === 'prompt' ? 'answers' : undefined);
     return answer;
   }
 

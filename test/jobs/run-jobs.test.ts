@@ -212,6 +212,21 @@ describe('Between rounds', () => {
     assert.deepEqual(told(ports), [toBun]);
   });
 
+  it('an answer is followed by what it leads to, and by nothing else', async () => {
+    const ports = inMemoryPorts();
+    await theChannel(ports);
+    start(ports);
+    await time.tickAsync(1_000);
+    await aKnownPerson(ports, upnOf('BUN'));
+    await ports.answers.save(aStoredAnswer({ committeeId: 'SN' }), [{ kind: 'summary' }]);
+    ports.messenger.willSend();
+
+    jobs?.nudge('answers');
+    await time.tickAsync(2_000);
+
+    assert.deepEqual(told(ports), ['month-summary in the channel']);
+  });
+
   it('what another instance has planned is carried out within five seconds', async () => {
     const ports = await aTown();
     await ports.answers.save(aStoredAnswer({ committeeId: 'BUN' }), []);

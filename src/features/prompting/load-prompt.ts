@@ -76,5 +76,14 @@ async function breaksSinceLast(
 ): Promise<readonly Break[]> {
   const [last] = answers.map(({ period }) => period).toSorted((one, other) => other.localeCompare(one));
   const then = last && (await plans.forMonth(last));
-  return then ? breaks({ document: then.document, month: last }, { document, month }) : [];
+  if (!then) return [];
+  const known = breaksKnown.get(document) ?? new Map<string, readonly Break[]>();
+  breaksKnown.set(document, known);
+  const key = `${then.version}|${last}|${month}`;
+  const found = known.get(key) ?? breaks({ document: then.document, month: last }, { document, month });
+  known.set(key, found);
+  return found;
 }
+
+/** Two plans are compared once, not at every press: by the later one, for as long as it is in use. */
+const breaksKnown = new WeakMap<PlanInForce['document'], Map<string, readonly Break[]>>();
