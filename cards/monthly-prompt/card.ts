@@ -67,7 +67,11 @@ export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly conte
     banners: presentBanners(card, where, texts),
     ...presentPage(form, prompt, where, conflict ? stored : undefined),
     reason: card.reasonRequired
-      ? [form.field(fields.reason, 'Varför rättas uppgiften?', { mostUnits: fields.MOST_REASON_UNITS })]
+      ? [
+          form.field(fields.reason, stored ? 'Varför rättas uppgiften?' : 'Varför lämnas uppgiften nu?', {
+            mostUnits: fields.MOST_REASON_UNITS,
+          }),
+        ]
       : [],
     actions: formActions(card, where),
   };
