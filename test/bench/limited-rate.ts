@@ -1,10 +1,10 @@
 import sinon from 'sinon';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
-import { deliverOrders } from '../../src/features/delivery/deliver-round.ts';
 import { SlidingLimits } from '../../src/features/delivery/sending-limits.ts';
 import { planRound } from '../../src/features/prompting/plan-round.ts';
 import type { Ports } from '../../src/ports.ts';
 import { seeded } from '../simulation/seeded.ts';
+import { deliverOrders } from '../support/deliver-orders.ts';
 import { inMemoryPorts } from '../support/fakes.ts';
 import { committeeIds, type LargeRound, largePlan, settleIn } from '../support/large-round.ts';
 import type { Comparison } from './statistics.ts';

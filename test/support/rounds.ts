@@ -1,6 +1,6 @@
-import { deliverOrders } from '../../src/features/delivery/deliver-round.ts';
 import { planRound } from '../../src/features/prompting/plan-round.ts';
 import type { Delivery, DeliveryOrder } from '../../src/ports.ts';
+import { deliverOrders } from './deliver-orders.ts';
 import { aKnownPerson, type FakePorts, inMemoryPorts } from './fakes.ts';
 
 /** A municipality whose whole roster has written to the bot. */

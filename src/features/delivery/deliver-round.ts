@@ -23,10 +23,6 @@ const CHUNK = 30;
 const CLAIM_AHEAD = 10;
 /** Chunks that are being looked at anew meanwhile: it takes about as long as two chunks take to be sent. */
 const PREPARED_AHEAD = 3;
-/** Delivers orders, and ends when everything in them has been tried or left. Those of one recipient go one after the other. */
-export async function deliverOrders(ports: Ports, orders: readonly DeliveryOrder[]): Promise<Delivered> {
-  return new Deliverer(ports).deliver(orders);
-}
 
 /** Messages that were taken together, and those of them that are still due. */
 interface Chunk {

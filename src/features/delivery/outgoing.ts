@@ -1,5 +1,5 @@
 import type { Month } from '../../domain/period.ts';
-import type { BundleItem, Delivery, DeliveryKey, KnownConversation, RoundSettings } from '../../ports.ts';
+import type { BundleItem, DeliveryKey, KnownConversation, RoundSettings } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
 
 /** A message that somebody should get, before anybody has claimed what it is about. */
@@ -14,14 +14,6 @@ export interface Outgoing {
 export interface Addressee {
   readonly person: KnownPerson;
   readonly conversation: KnownConversation;
-}
-
-/** A message whose rows are ours to send now. */
-export interface ClaimedMessage {
-  readonly outgoing: Outgoing;
-  readonly addressee: Addressee;
-  readonly deliveries: readonly Delivery[];
-  readonly claimedAt: Date;
 }
 
 /** A committee's month: what is claimed together, under one mark. */

@@ -73,7 +73,7 @@ async function wasSent(
 }
 
 /** The form as it stands: what is stored, or what its reader had typed. Its id is made valid for this person and chat first. */
-export async function prepareForm(
+async function prepareForm(
   { answers, tickets }: Pick<Ports, 'answers' | 'tickets'>,
   delivery: Delivery,
   prompt: PromptForm['prompt'],

@@ -39,7 +39,7 @@ export function interpretCorrection(words: string, find: FindCommittee): Correct
 }
 
 /** A month such as `oktober`, `okt 2026` or `2026-10`. */
-export function interpretMonth(words: string): MonthAsked | undefined {
+function interpretMonth(words: string): MonthAsked | undefined {
   const { name, year, number } = IN_WORDS.exec(words)?.groups ?? YEAR_FIRST.exec(words)?.groups ?? {};
   const at = Number(name === undefined ? number : monthNamed(name));
   if (!(at >= 1 && at <= 12)) return undefined;

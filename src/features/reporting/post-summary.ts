@@ -109,7 +109,7 @@ async function update(
 }
 
 /** The month over all committees, from what is stored now. */
-export async function loadSummary(ports: Pick<Ports, 'answers'>, plan: Plan, period: Month): Promise<MonthSummary> {
+async function loadSummary(ports: Pick<Ports, 'answers'>, plan: Plan, period: Month): Promise<MonthSummary> {
   const answers = await Promise.all(committeesThatReport(plan, period).map(({ id }) => ports.answers.find(id, period)));
   return summariseMonth(
     plan,

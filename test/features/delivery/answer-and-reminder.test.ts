@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import sinon from 'sinon';
-import { deliverOrders } from '../../../src/features/delivery/deliver-round.ts';
 import { planRound } from '../../../src/features/prompting/plan-round.ts';
 import type { DeliveryOrder, Ports } from '../../../src/ports.ts';
 import { aFollowUp, aPlan, aReporterContact, aStoredAnswer } from '../../support/builders.ts';
+import { deliverOrders } from '../../support/deliver-orders.ts';
 import { anotherInstance, type FakePorts } from '../../support/fakes.ts';
 import { everybodyKnown, oneRound } from '../../support/rounds.ts';
 

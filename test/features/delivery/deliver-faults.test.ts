@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { deliverOrders } from '../../../src/features/delivery/deliver-round.ts';
 import { planRound } from '../../../src/features/prompting/plan-round.ts';
 import { aPlan, aReporterContact, upnOf } from '../../support/builders.ts';
+import { deliverOrders } from '../../support/deliver-orders.ts';
 import type { FakePorts } from '../../support/fakes.ts';
 import { everybodyKnown, oneRound, statesIn } from '../../support/rounds.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { deliverOrders } from '../../../src/features/delivery/deliver-round.ts';
 import { SlidingLimits } from '../../../src/features/delivery/sending-limits.ts';
 import { REHEARSED_PROMPT } from '../../../src/features/outcomes/find-prompt.ts';
 import { planRound } from '../../../src/features/prompting/plan-round.ts';
 import type { KnownConversation, Notice, Ports, SendOutcome } from '../../../src/ports.ts';
 import { aFollowUp, aPlan, aReporterContact, aStoredAnswer, upnOf } from '../../support/builders.ts';
+import { deliverOrders } from '../../support/deliver-orders.ts';
 import { anotherInstance, FakePlans, type FakePorts, inMemoryPorts, stopping } from '../../support/fakes.ts';
 import { everybodyKnown, oneRound, statesIn } from '../../support/rounds.ts';
 
