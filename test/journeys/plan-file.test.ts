@@ -225,7 +225,10 @@ describe('a plan that a controller sends to the bot', function () {
     await town.service.exited;
 
     assert.equal(lost.lost, true);
-    assert.equal((await versions()).length, before);
+    // It died with the transaction on its way: storage has all of it, or nothing.
+    const stored = (await versions()).length - before;
+    assert.ok(stored === 0 || stored === 1, `${stored} versions`);
+    assert.equal((await inForce()).current.title === 'Mitt i', stored === 1);
     await town.start();
     assert.match(textOf(cardOf(await carin.press(card, { verb: 'importPlan' }))), /^Planen gäller från/);
     assert.equal((await inForce()).current.title, 'Mitt i');
