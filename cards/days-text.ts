@@ -1,4 +1,4 @@
-import { swedishDate } from './swedish.ts';
+import { swedishDate } from '../src/words/swedish.ts';
 
 /** Days from one to another, both included: `9–13 november 2026`, `28 november–3 december 2026`. */
 export function daysText(from: string, to: string): string {

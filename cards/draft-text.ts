@@ -1,9 +1,9 @@
 import type { MonthlyPrompt } from '../src/domain/monthly-prompt.ts';
-import { gradeLabel } from './grade-text.ts';
-import { askedName } from './indicator-text.ts';
+import { gradeLabel } from '../src/words/grade-text.ts';
+import { askedName } from '../src/words/indicator-text.ts';
+import { workStatus, workStatusWords } from '../src/words/work-status.ts';
 import * as fields from './monthly-prompt/fields.ts';
 import { forCard } from './peoples-words.ts';
-import { workStatus, workStatusWords } from './work-status.ts';
 
 /** Together they must fit in one message. */
 const MOST_CHARACTERS = 15_000;

@@ -1,9 +1,9 @@
 import type { StoredAnswer } from '../src/domain/answer.ts';
 import type { CommitteeSummary, FinanceSum } from '../src/domain/summarise.ts';
-import { addedText } from './break-text.ts';
+import { addedText } from '../src/words/break-text.ts';
+import { shortInterval } from '../src/words/period-text.ts';
+import { deviationInWords, mnkr, swedishDateTime } from '../src/words/swedish.ts';
 import { displayName, forCard } from './peoples-words.ts';
-import { shortInterval } from './period-text.ts';
-import { deviationInWords, mnkr, swedishDateTime } from './swedish.ts';
 
 export interface Fact {
   readonly title: string;
@@ -27,7 +27,7 @@ export function partLines({ feeFinanced, added }: CommitteeSummary): { text: str
     ...(feeFinanced ? [{ text: `Varav ${forCard(feeFinanced.names.join(', '))}: ${deviationText(feeFinanced)}` }] : []),
     ...added.map((one) => {
       const where = one.areaName === undefined ? 'ej fördelat på verksamhet' : forCard(one.areaName);
-      return { text: `I budgeten ingår ${addedText(one)}, ${where}.` };
+      return { text: `I budgeten ingår ${addedText(one, forCard)}, ${where}.` };
     }),
   ];
 }

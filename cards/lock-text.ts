@@ -1,5 +1,5 @@
 import type { Month } from '../src/domain/period.ts';
-import { cumulativePeriod, swedishDate } from './swedish.ts';
+import { cumulativePeriod, swedishDate } from '../src/words/swedish.ts';
 
 /** A month that its reporters change no more. */
 interface Lock {

@@ -1,5 +1,5 @@
+import { swedishDate } from '../src/words/swedish.ts';
 import type { CardContext } from './define-card.ts';
-import { swedishDate } from './swedish.ts';
 
 const EXAMPLE = 'Exempeldata: hela eller delar av siffrorna är påhittade för att visa hur det fungerar.';
 

@@ -1,10 +1,10 @@
 import { isGap } from '../src/domain/coverage.ts';
 import type { InternalBudget } from '../src/domain/internal-budget.ts';
 import type { PartOverview } from '../src/domain/part-overview.ts';
+import { type Level, levelCount, levelWord } from '../src/words/level-names.ts';
+import { kronorInFull, swedishDate } from '../src/words/swedish.ts';
 import { firstOf, shortened } from './file-texts.ts';
-import { type Level, levelCount, levelWord } from './level-names.ts';
 import { forCard } from './peoples-words.ts';
-import { kronorInFull, swedishDate } from './swedish.ts';
 
 const MOST_GAPS = 4;
 const LONGEST_GOAL = 100;

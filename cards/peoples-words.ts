@@ -5,7 +5,7 @@
 
 export { looksLikePersonalNumber } from './personal-number.ts';
 
-import { swedishNumber } from './swedish.ts';
+import { swedishNumber } from '../src/words/swedish.ts';
 
 /** `text` is '' when nothing visible was written. `malformed` is not text at all (a lone surrogate): answer 400. */
 export type TextReading =

@@ -1,5 +1,5 @@
+import { swedishDate } from '../src/words/swedish.ts';
 import { forCard } from './peoples-words.ts';
-import { swedishDate } from './swedish.ts';
 
 /** Why somebody was not reached, or a message has not arrived, by stable code. */
 const reasons: Readonly<Record<string, string>> = {

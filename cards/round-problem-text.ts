@@ -1,8 +1,8 @@
 import type { RoundProblem } from '../src/domain/round-problem.ts';
-import { periodText } from './period-text.ts';
+import { periodText } from '../src/words/period-text.ts';
+import { swedishDate } from '../src/words/swedish.ts';
 import { reasonText } from './reason-text.ts';
 import { stateText } from './round-words.ts';
-import { swedishDate } from './swedish.ts';
 
 /** Why something can't be done to a round, or be said of it. Plain text, the same in chat and on the command line. */
 export function roundProblemText(problem: RoundProblem): string {

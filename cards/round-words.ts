@@ -1,7 +1,7 @@
 import type { WhyDue } from '../src/domain/foresee.ts';
 import type { RoundLine } from '../src/domain/round-overview.ts';
+import { swedishDateTime } from '../src/words/swedish.ts';
 import { reasonText } from './reason-text.ts';
-import { swedishDateTime } from './swedish.ts';
 
 /*
  * What rounds are spoken of with, in chat and on the command line. Plain text: a card escapes the people's words in it.

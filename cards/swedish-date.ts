@@ -1,6 +1,6 @@
 import { dayOf } from '../src/domain/indicator.ts';
 import { plainDay, type WrittenDay, waysToRead } from '../src/domain/written-day.ts';
-import { swedishDate } from './swedish.ts';
+import { swedishDate } from '../src/words/swedish.ts';
 import { MISSING, type NumberReading, saysMissing } from './swedish-number.ts';
 
 /** The years that a day may lie in, and the year that is meant when none is typed. */

@@ -1,5 +1,5 @@
+import { decimalNumber } from '../src/words/swedish.ts';
 import { type NumberFault, type NumberText, readNumberText, type WrittenNumber } from './number-text.ts';
-import { decimalNumber } from './swedish.ts';
 
 /** What a number field holds. The units are those of what is stored. A range stands in place of the kind's own limits. */
 export type NumberField = NumberKind & { readonly range?: { readonly min: number; readonly max: number } };

@@ -1,10 +1,10 @@
+import { swedishDate } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { daysText } from '../days-text.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { inputId, typedFields } from '../input-ids.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { swedishDate } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 /** Days away, both included, `2026-11-09`. */

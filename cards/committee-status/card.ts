@@ -2,12 +2,12 @@ import type { StoredAnswer } from '../../src/domain/answer.ts';
 import type { Break } from '../../src/domain/breaks.ts';
 import type { Committee, FollowUp } from '../../src/domain/plan.ts';
 import type { CommitteeSummary } from '../../src/domain/summarise.ts';
-import { breakLines } from '../break-text.ts';
+import { breakLines } from '../../src/words/break-text.ts';
+import { cumulativePeriod } from '../../src/words/swedish.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { deviationText, financeFacts, partLines, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { cumulativePeriod } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface CommitteeStatusCard {
@@ -34,7 +34,7 @@ export const committeeStatusCard = defineCard<CommitteeStatusCard & { readonly c
               ...(latest && stored ? [{ text: reportText(latest, stored.period, committee) }] : []),
               { text: `Rapporten för ${cumulativePeriod(open.period)} har inte kommit ännu.` },
             ],
-      breaks: breakLines(breaks),
+      breaks: breakLines(breaks, forCard),
       factSets: latest && stored ? [{ facts: financeFacts(latest, stored.period) }] : [],
       parts: latest && stored ? partLines(latest) : [],
       comments: stored ? commentLines(stored) : [],

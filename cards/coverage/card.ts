@@ -1,7 +1,7 @@
 import type { LevelNames } from '../../src/domain/plan-document.ts';
+import { levelWord } from '../../src/words/level-names.ts';
 import { sayAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { levelWord } from '../level-names.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
 import { type CoveredGoal, fits, goalByCounts, goalByNames, goalsWithGaps } from './goal-lines.ts';

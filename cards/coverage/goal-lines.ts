@@ -1,5 +1,5 @@
 import type { LevelNames } from '../../src/domain/plan-document.ts';
-import { levelHeading, levelWord } from '../level-names.ts';
+import { levelHeading, levelWord } from '../../src/words/level-names.ts';
 import { forCard } from '../peoples-words.ts';
 
 /** A council goal and what connects the committees with it, in names. */

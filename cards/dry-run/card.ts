@@ -1,4 +1,5 @@
 import type { ForeseenItem, ForeseenMessage } from '../../src/domain/foresee.ts';
+import { cumulativePeriod, swedishDate } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { firstOf } from '../file-texts.ts';
@@ -8,7 +9,6 @@ import { counted } from '../part-texts.ts';
 import { forCard } from '../peoples-words.ts';
 import { reasonText } from '../reason-text.ts';
 import { kindText, whyText } from '../round-words.ts';
-import { cumulativePeriod, swedishDate } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface DryRunCard {

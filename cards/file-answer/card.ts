@@ -1,8 +1,8 @@
+import { swedishDateTime, swedishMonth } from '../../src/words/swedish.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { firstOf, placedText } from '../file-texts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { swedishDateTime, swedishMonth } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 /** What became of a file that somebody sent. */

@@ -1,8 +1,8 @@
 import type { GovernanceModel, ModelCommittee, ModelGoal, ReportKind } from '../../src/domain/governance-model.ts';
 import type { LevelNames } from '../../src/domain/plan-document.ts';
-import { type Level, levelCount, levelWord } from '../level-names.ts';
+import { type Level, levelCount, levelWord } from '../../src/words/level-names.ts';
+import { swedishDate } from '../../src/words/swedish.ts';
 import { forCard } from '../peoples-words.ts';
-import { swedishDate } from '../swedish.ts';
 
 /** The chain from vision to activity in one line, through the levels that the plan has and in its own words. */
 export function chainText({ levelNames, areas }: GovernanceModel): string {

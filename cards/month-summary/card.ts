@@ -1,9 +1,9 @@
 import type { CommitteeSummary, MonthSummary } from '../../src/domain/summarise.ts';
+import { cumulativePeriod, swedishDate } from '../../src/words/swedish.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { deviationText, financeFacts, partLines, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { cumulativePeriod, swedishDate } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface MonthSummaryCard {

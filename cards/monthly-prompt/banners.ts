@@ -1,5 +1,5 @@
+import { swedishDateTime, swedishNumber } from '../../src/words/swedish.ts';
 import { displayName, forCard } from '../peoples-words.ts';
-import { swedishDateTime, swedishNumber } from '../swedish.ts';
 import type { MonthlyPromptCard } from './card.ts';
 import { pagesThatDiffer, problemsByPage, type Whereabouts } from './page-bar.ts';
 

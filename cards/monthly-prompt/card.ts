@@ -1,11 +1,11 @@
 import type { StoredAnswer } from '../../src/domain/answer.ts';
 import type { Break } from '../../src/domain/breaks.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import { addedText, breakLines } from '../break-text.ts';
+import { addedText, breakLines } from '../../src/words/break-text.ts';
+import { cumulativePeriod, swedishDate, swedishNumber } from '../../src/words/swedish.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { cumulativePeriod, swedishDate, swedishNumber } from '../swedish.ts';
 import { presentBanners } from './banners.ts';
 import * as fields from './fields.ts';
 import { canSave, formActions } from './form-actions.ts';
@@ -92,7 +92,10 @@ function presentNotices({
 }: MonthlyPromptCard & { readonly context: CardContext }): { text: string }[] {
   return [
     ...undividedLines(prompt),
-    ...breakLines(prompt.breaks.filter(({ kind }) => !SAID_AT_ITS_FIGURE.has(kind))),
+    ...breakLines(
+      prompt.breaks.filter(({ kind }) => !SAID_AT_ITS_FIGURE.has(kind)),
+      forCard,
+    ),
     ...noticesOf(prompt.example, context),
   ];
 }
@@ -100,7 +103,7 @@ function presentNotices({
 /** Money that no field below is about. */
 function undividedLines({ undivided }: MonthlyPrompt): { text: string }[] {
   return undivided.map((added) => ({
-    text: `Nämnden har också ${addedText(added)}, ej fördelat på verksamhet. Det räknas med i nämndens budget men inte nedan.`,
+    text: `Nämnden har också ${addedText(added, forCard)}, ej fördelat på verksamhet. Det räknas med i nämndens budget men inte nedan.`,
   }));
 }
 

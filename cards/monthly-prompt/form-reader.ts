@@ -3,8 +3,8 @@ import { MOST_REASON_CHARACTERS, readReason } from '../../src/domain/correction-
 import type { IndicatorDue } from '../../src/domain/follow-up.ts';
 import type { GoalAsked, WorkAsked } from '../../src/domain/monthly-prompt.ts';
 import type { Grade } from '../../src/domain/plan-document.ts';
+import { workStatus } from '../../src/words/work-status.ts';
 import { looksLikePersonalNumber, readText } from '../peoples-words.ts';
-import { workStatus } from '../work-status.ts';
 import { confirmation, confirmChoice, useChoice, usedValue } from './choices.ts';
 import * as fields from './fields.ts';
 import { type FieldNote, problemNote, reasonNote } from './notes.ts';

@@ -3,7 +3,7 @@ import type { Doubt } from '../../src/domain/decide-answer.ts';
 import { confirmationOf } from '../../src/domain/decide-answer.ts';
 import { deviationKr } from '../../src/domain/finance.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import { cumulativePeriod, deviationInWords, tkr } from '../swedish.ts';
+import { cumulativePeriod, deviationInWords, tkr } from '../../src/words/swedish.ts';
 import { type Choice, confirmation, confirmChoice, useChoice, usedValue } from './choices.ts';
 import { comment, forecastOf, outcomeOf } from './fields.ts';
 

@@ -1,9 +1,9 @@
 import { deviationKr } from '../../src/domain/finance.ts';
 import type { AreaAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import { addedText, reportedBy } from '../break-text.ts';
+import { addedText, reportedBy } from '../../src/words/break-text.ts';
+import { shortInterval } from '../../src/words/period-text.ts';
+import { deviationInWords, tkr, tkrInput } from '../../src/words/swedish.ts';
 import { forCard } from '../peoples-words.ts';
-import { shortInterval } from '../period-text.ts';
-import { deviationInWords, tkr, tkrInput } from '../swedish.ts';
 import { readSwedishNumber } from '../swedish-number.ts';
 import * as fields from './fields.ts';
 import type { FormField, FormFields } from './form-fields.ts';
@@ -18,7 +18,7 @@ export function presentArea(
   const basis = proposal.from
     ? `utfall ${shortInterval(proposal.from)} + resten av årets budget`
     : 'årets budget, inget utfall finns ännu';
-  const added = (area.added ?? []).map(addedText);
+  const added = (area.added ?? []).map((one) => addedText(one, forCard));
   const deviation = deviationInWords(deviationKr(area.netBudgetKr, proposal.forecastKr));
   return {
     name: forCard(area.name),
@@ -26,7 +26,10 @@ export function presentArea(
       { title: 'Budget helår', value: [tkr(area.netBudgetKr), ...added].join(', varav ') },
       { title: `Budget ${soFar}`, value: `${tkr(budgetToDateKr)}${area.monthlyKr ? '' : ' (jämnt fördelad)'}` },
       earlier
-        ? { title: `Utfall ${shortInterval(earlier.period)}`, value: `${tkr(earlier.outcomeKr)}${reportedBy(earlier)}` }
+        ? {
+            title: `Utfall ${shortInterval(earlier.period)}`,
+            value: `${tkr(earlier.outcomeKr)}${reportedBy(earlier, forCard)}`,
+          }
         : { title: 'Senaste utfall', value: 'inget i år' },
     ],
     outcome: form.field(fields.outcomeOf(area.id), `${area.name}: utfall ${soFar}, tkr`),

@@ -2,10 +2,10 @@ import { reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
 import { type Indicator, valueKind } from '../../src/domain/indicator.ts';
 import type { IndicatorAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { yearOf } from '../../src/domain/period.ts';
-import { reportedBy } from '../break-text.ts';
-import { askedName, reportText, swedishTarget, swedishValue } from '../indicator-text.ts';
+import { reportedBy } from '../../src/words/break-text.ts';
+import { askedName, reportText, swedishTarget, swedishValue } from '../../src/words/indicator-text.ts';
+import { periodText } from '../../src/words/period-text.ts';
 import { forCard } from '../peoples-words.ts';
-import { periodText } from '../period-text.ts';
 import * as fields from './fields.ts';
 import type { FormFields } from './form-fields.ts';
 import { valueFieldOf } from './value-field.ts';
@@ -30,7 +30,7 @@ export function presentIndicator(
     ],
     field: form.field(fields.indicatorOf(asked), `${name}: nytt värde`, {
       placeholder: valueFieldOf(indicator, prompt).placeholder,
-      ...(known && known.kind !== 'value' ? { hint: `Sparat: ${reportText(known, indicator)}` } : {}),
+      ...(known && known.kind !== 'value' ? { hint: `Sparat: ${reportText(known, indicator, forCard)}` } : {}),
     }),
     select: { id: form.id(kind), label: `${name}: finns det ett värde?`, value: form.textOf(kind) ?? 'value' },
   };
@@ -42,7 +42,7 @@ function lastFacts(last: IndicatorAsked['last'], indicator: Indicator): object[]
   return [
     {
       title: 'Senaste värde',
-      value: `${swedishValue(value, valueKind(indicator))} (${periodText(period)})${reportedBy(last)}`,
+      value: `${swedishValue(value, valueKind(indicator))} (${periodText(period)})${reportedBy(last, forCard)}`,
     },
     ...(broken ? [{ title: 'Bruten serie', value: `${periodText(broken.from)}: ${forCard(broken.note)}` }] : []),
   ];

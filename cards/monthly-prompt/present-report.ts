@@ -1,11 +1,11 @@
 import type { GoalAsked, MonthlyPrompt, WorkAsked } from '../../src/domain/monthly-prompt.ts';
 import { lastDayOf } from '../../src/domain/period.ts';
-import { computedProposalText, gradeLabel } from '../grade-text.ts';
-import { latenessText } from '../lateness-text.ts';
+import { computedProposalText, gradeLabel } from '../../src/words/grade-text.ts';
+import { latenessText } from '../../src/words/lateness-text.ts';
+import { shortInterval } from '../../src/words/period-text.ts';
+import { swedishDate } from '../../src/words/swedish.ts';
+import { workStatus, workStatusWords } from '../../src/words/work-status.ts';
 import { forCard } from '../peoples-words.ts';
-import { shortInterval } from '../period-text.ts';
-import { swedishDate } from '../swedish.ts';
-import { workStatus, workStatusWords } from '../work-status.ts';
 import * as fields from './fields.ts';
 import type { FormFields } from './form-fields.ts';
 import type { FormPage } from './pages.ts';
@@ -40,7 +40,7 @@ export function presentGoal(form: FormFields, asked: GoalAsked, prompt: MonthlyP
     grade: {
       ...form.field(fields.gradeOf(goal.id), `${name}: ${question}`, {
         value: proposal.gradeId ?? '',
-        hint: `${computedProposalText(proposal, gradeScale)}${viaContribution ? VIA_CONTRIBUTION : ''}`,
+        hint: `${computedProposalText(proposal, gradeScale, forCard)}${viaContribution ? VIA_CONTRIBUTION : ''}`,
         inWords: (stored) => forCard(gradeLabel(stored, gradeScale) ?? stored),
       }),
       choices: gradeScale.map(({ id, label }) => ({

@@ -1,6 +1,6 @@
 import { type Amount, reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import { tkrInput } from '../swedish.ts';
+import { tkrInput } from '../../src/words/swedish.ts';
 import { useChoice } from './choices.ts';
 import * as fields from './fields.ts';
 import { valueFieldOf } from './value-field.ts';

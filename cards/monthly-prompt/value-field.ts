@@ -1,8 +1,8 @@
 import { dayOf, type Indicator, valueKind } from '../../src/domain/indicator.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { yearOf } from '../../src/domain/period.ts';
-import { swedishValue } from '../indicator-text.ts';
-import { numberInput, tkrInput } from '../swedish.ts';
+import { swedishValue } from '../../src/words/indicator-text.ts';
+import { numberInput, tkrInput } from '../../src/words/swedish.ts';
 import { readSwedishDate } from '../swedish-date.ts';
 import { MISSING, type NumberField, type NumberReading, readSwedishNumber, saysMissing } from '../swedish-number.ts';
 import { MOST_NUMBER_UNITS } from './fields.ts';

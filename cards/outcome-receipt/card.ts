@@ -1,13 +1,13 @@
 import { type Amount, reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
 import { areaDeviationKr } from '../../src/domain/finance.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
+import { askedName, reportText } from '../../src/words/indicator-text.ts';
+import { shortInterval } from '../../src/words/period-text.ts';
+import { cumulativePeriod, decimalNumber, deviationInWords, swedishDateTime } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { askedName, reportText } from '../indicator-text.ts';
 import { noticesOf } from '../notices.ts';
 import { displayName, forCard } from '../peoples-words.ts';
-import { shortInterval } from '../period-text.ts';
-import { cumulativePeriod, decimalNumber, deviationInWords, swedishDateTime } from '../swedish.ts';
 import { presentGoals, presentWork } from './present-report.ts';
 import template from './template.json' with { type: 'json' };
 
@@ -78,7 +78,7 @@ function presentIndicators(prompt: MonthlyPrompt, answer: StoredAnswer['answer']
     if (!report) return [];
     return {
       name: forCard(askedName(asked, prompt)),
-      facts: [{ title: 'Värde', value: reportText(report, indicator) }],
+      facts: [{ title: 'Värde', value: reportText(report, indicator, forCard) }],
     };
   });
 }

@@ -1,8 +1,8 @@
 import type { Answer, GoalAnswer } from '../../src/domain/answer.ts';
 import type { GoalAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
-import { gradeLabel } from '../grade-text.ts';
+import { gradeLabel } from '../../src/words/grade-text.ts';
+import { workStatusWords } from '../../src/words/work-status.ts';
 import { forCard } from '../peoples-words.ts';
-import { workStatusWords } from '../work-status.ts';
 
 /** UTF-16 units that all motivations take together: a receipt has to fit in a message. */
 const MOST_UNITS = 10_000;

@@ -1,10 +1,10 @@
 import { LONGEST_PARAGRAPH } from '../../src/domain/adoption.ts';
+import { swedishDateTime } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { inputId, typedFields } from '../input-ids.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { swedishDateTime } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface PartAdoptionCard {

@@ -1,14 +1,14 @@
 import { isGap } from '../../src/domain/coverage.ts';
 import type { Contribution, PartOverview } from '../../src/domain/part-overview.ts';
 import type { LevelNames } from '../../src/domain/plan-document.ts';
+import { levelCount } from '../../src/words/level-names.ts';
+import { swedishDateTime } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { firstOf, placedText } from '../file-texts.ts';
-import { levelCount } from '../level-names.ts';
 import { noticesOf } from '../notices.ts';
 import { budgetText, contentsText, counted, gapsOf, goalText } from '../part-texts.ts';
 import { forCard } from '../peoples-words.ts';
-import { swedishDateTime } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface PartPreviewCard {

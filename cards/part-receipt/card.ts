@@ -1,9 +1,9 @@
+import { swedishDateTime } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
 import { decisionText } from '../part-texts.ts';
 import { forCard } from '../peoples-words.ts';
-import { swedishDateTime } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface PartReceiptCard {

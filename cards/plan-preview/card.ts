@@ -1,10 +1,10 @@
 import type { PlanChange } from '../../src/domain/plan-change.ts';
+import { swedishMonth } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { firstOf, placedText, shortened } from '../file-texts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { swedishMonth } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 /** A change with its list and field as the workbook heads them. */

@@ -1,4 +1,5 @@
 import type { RoundLine, RoundOverview } from '../../src/domain/round-overview.ts';
+import { cumulativePeriod } from '../../src/words/swedish.ts';
 import { executeAction, type VerbOf } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { firstOf } from '../file-texts.ts';
@@ -7,7 +8,6 @@ import { noticesOf } from '../notices.ts';
 import { counted } from '../part-texts.ts';
 import { forCard } from '../peoples-words.ts';
 import { standText, whatText } from '../round-words.ts';
-import { cumulativePeriod } from '../swedish.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface RoundLedgerCard {

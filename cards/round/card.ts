@@ -1,16 +1,16 @@
 import type { LadderStep } from '../../src/domain/ladder.ts';
 import type { Month } from '../../src/domain/period.ts';
 import type { RoundOverview } from '../../src/domain/round-overview.ts';
+import { periodText } from '../../src/words/period-text.ts';
+import { cumulativePeriod, swedishDate, swedishDateTime } from '../../src/words/swedish.ts';
 import { executeAction, type VerbOf } from '../actions.ts';
 import { shortDay } from '../days-text.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { firstOf } from '../file-texts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { periodText } from '../period-text.ts';
 import { reasonText, triedText } from '../reason-text.ts';
 import { deedText } from '../round-words.ts';
-import { cumulativePeriod, swedishDate, swedishDateTime } from '../swedish.ts';
 import { committeeText } from './committee-text.ts';
 import template from './template.json' with { type: 'json' };
 

@@ -1,9 +1,9 @@
 import type { RoundCommittee, RoundLine } from '../../src/domain/round-overview.ts';
 import { stockholmDate } from '../../src/domain/stockholm.ts';
+import { swedishDateTime } from '../../src/words/swedish.ts';
 import { shortDay } from '../days-text.ts';
 import { firstOf } from '../file-texts.ts';
 import { displayName, forCard } from '../peoples-words.ts';
-import { swedishDateTime } from '../swedish.ts';
 
 /** As many of the asked as a line has room for. */
 const MOST_ASKED = 1;

@@ -1,8 +1,8 @@
+import { cumulativePeriod } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { cumulativePeriod } from '../swedish.ts';
 import { type WorkListItem, wordsOf } from './item-words.ts';
 import template from './template.json' with { type: 'json' };
 

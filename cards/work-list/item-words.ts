@@ -1,8 +1,8 @@
 import type { StoredAnswer } from '../../src/domain/answer.ts';
+import { swedishDate, swedishDateTime } from '../../src/words/swedish.ts';
 import { firstOf } from '../file-texts.ts';
 import { displayName, forCard } from '../peoples-words.ts';
 import { type TriedPerson, triedText } from '../reason-text.ts';
-import { swedishDate, swedishDateTime } from '../swedish.ts';
 
 /** One thing that a message is about. What is done says by whom. */
 export interface WorkListItem {

@@ -1,5 +1,5 @@
-import { swedishNumber } from '../../cards/swedish.ts';
 import type { ArchivedPlan } from '../domain/plan-document.ts';
+import { swedishNumber } from '../words/swedish.ts';
 import type { Command } from './command.ts';
 import { givenOrStored } from './plan-reading.ts';
 import { textTable } from './text-table.ts';

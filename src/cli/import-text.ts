@@ -1,6 +1,6 @@
-import { periodText } from '../../cards/period-text.ts';
 import type { ImportProblem, PlanImport } from '../features/planning/import-plan.ts';
 import type { PlanVersion } from '../ports.ts';
+import { periodText } from '../words/period-text.ts';
 import { type ChangeWords, changesData } from './changes-text.ts';
 import { type Outcome, Refusal } from './command.ts';
 import type { GivenPlan } from './plan-reading.ts';

@@ -1,10 +1,11 @@
-import { judgementText, trendText, verdictText } from '../../cards/assessment-text.ts';
-import { gradeProposalText } from '../../cards/grade-text.ts';
-import { cumulativePeriod } from '../../cards/swedish.ts';
 import { judgementInUse } from '../domain/assess-indicator.ts';
 import { isMonth, type Month } from '../domain/period.ts';
 import type { PlanDocument } from '../domain/plan-document.ts';
 import { assessPlan, findReportedValues, type PlanAssessment } from '../features/planning/assess-plan.ts';
+import { judgementText, trendText, verdictText } from '../words/assessment-text.ts';
+import { gradeProposalText } from '../words/grade-text.ts';
+import { asWritten } from '../words/outlet.ts';
+import { cumulativePeriod } from '../words/swedish.ts';
 import { type Command, type Given, Refusal, type Surroundings, textOf, wrongUse } from './command.ts';
 import { committeeCalled } from './plan-coverage.ts';
 import { readPlan } from './plan-reading.ts';
@@ -59,31 +60,28 @@ function inWords({ indicators, goals }: PlanAssessment, { gradeScale }: PlanDocu
   return {
     indicators: indicators.map((one) => ({
       ...one,
-      why: plain(judgementText(judgementInUse(one), one.unit)),
-      trendText: plain(trendText(one.trend)),
+      why: judgementText(judgementInUse(one), one.unit, asWritten),
+      trendText: trendText(one.trend, asWritten),
     })),
-    goals: goals.map((goal) => ({ ...goal, why: plain(gradeProposalText(goal, gradeScale)) })),
+    goals: goals.map((goal) => ({ ...goal, why: gradeProposalText(goal, gradeScale, asWritten) })),
   };
 }
 
 function indicatorsText({ indicators }: PlanAssessment): string {
   const texts = indicators.map((one) => {
     const judgement = judgementInUse(one);
-    const end = one.thisYear ? `\n  Periodens slut: ${plain(judgementText(one.periodsEnd, one.unit))}` : '';
+    const end = one.thisYear ? `\n  Periodens slut: ${judgementText(one.periodsEnd, one.unit, asWritten)}` : '';
     return `${one.name} (${one.indicatorId}): ${verdictText(judgement.verdict)}
-  ${plain(judgementText(judgement, one.unit))}${end}
-  Trend: ${plain(trendText(one.trend))}`;
+  ${judgementText(judgement, one.unit, asWritten)}${end}
+  Trend: ${trendText(one.trend, asWritten)}`;
   });
   return ['INDIKATORER', ...texts].join('\n\n');
 }
 
 function goalsText({ goals }: PlanAssessment, { gradeScale }: PlanDocument): string {
   if (goals.length === 0) return '';
-  const texts = goals.map((goal) => `${goal.name} (${goal.goalId})\n  ${plain(gradeProposalText(goal, gradeScale))}`);
+  const texts = goals.map(
+    (goal) => `${goal.name} (${goal.goalId})\n  ${gradeProposalText(goal, gradeScale, asWritten)}`,
+  );
   return ['MÅL', ...texts].join('\n\n');
-}
-
-/** The sentences are written for cards: here nothing has to be kept from becoming a link or bold. */
-function plain(text: string): string {
-  return text.replace(/\\([^\p{L}\p{N}\s])/gu, '$1').replaceAll('\u2060', '');
 }

@@ -1,7 +1,7 @@
-import { levelHeading, levelWord } from '../../cards/level-names.ts';
 import { type CoverageRow, countCoverage, coverage, isGap } from '../domain/coverage.ts';
 import type { LevelNames, PlanDocument } from '../domain/plan-document.ts';
 import { stockholmDate } from '../domain/stockholm.ts';
+import { levelHeading, levelWord } from '../words/level-names.ts';
 import { type Command, Refusal, textOf } from './command.ts';
 import { givenOrStored } from './plan-reading.ts';
 import { textTable } from './text-table.ts';

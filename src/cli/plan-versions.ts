@@ -1,5 +1,5 @@
-import { periodText } from '../../cards/period-text.ts';
-import { swedishDateTime } from '../../cards/swedish.ts';
+import { periodText } from '../words/period-text.ts';
+import { swedishDateTime } from '../words/swedish.ts';
 import type { Command } from './command.ts';
 import { textTable } from './text-table.ts';
 

@@ -1,8 +1,8 @@
-import { periodText } from '../../cards/period-text.ts';
 import type { PlanProblem } from '../domain/plan-problem.ts';
 import type { PlanPreview } from '../features/planning/preview-plan.ts';
 import { planProblemText } from '../plan-texts.ts';
 import type { FileProblem } from '../ports.ts';
+import { periodText } from '../words/period-text.ts';
 import { type ChangeWords, changesData, changesText, countsText } from './changes-text.ts';
 import type { Outcome } from './command.ts';
 import type { GivenPlan } from './plan-reading.ts';

@@ -1,5 +1,3 @@
-import { periodText } from '../../cards/period-text.ts';
-import { swedishDate } from '../../cards/swedish.ts';
 import type { Month } from '../domain/period.ts';
 import type { Result } from '../domain/result.ts';
 import type { RoundProblem } from '../domain/round-problem.ts';
@@ -12,6 +10,8 @@ import {
   startRound,
 } from '../features/rounds/change-round.ts';
 import { COMMAND_LINE } from '../features/rounds/find-round.ts';
+import { periodText } from '../words/period-text.ts';
+import { swedishDate } from '../words/swedish.ts';
 import type { Command, Given, Outcome, StoredPorts } from './command.ts';
 import { givenPeriod, personOption } from './round-reading.ts';
 import { roundRefusal } from './round-refusal.ts';

@@ -1,5 +1,5 @@
-import { periodText } from '../../cards/period-text.ts';
 import type { RoundLine } from '../domain/round-overview.ts';
+import { periodText } from '../words/period-text.ts';
 import { type Command, textOf } from './command.ts';
 import { choiceOption } from './round-reading.ts';
 import { loadOverview } from './round-status.ts';

@@ -1,8 +1,8 @@
-import { periodText } from '../../cards/period-text.ts';
 import { reasonText } from '../../cards/reason-text.ts';
 import { kindText, whyText } from '../../cards/round-words.ts';
-import { swedishDate } from '../../cards/swedish.ts';
 import { type DryRun, dryRun } from '../features/rounds/dry-run.ts';
+import { periodText } from '../words/period-text.ts';
+import { swedishDate } from '../words/swedish.ts';
 import type { Command } from './command.ts';
 import { counted } from './problem-list.ts';
 import { dayOption } from './round-reading.ts';

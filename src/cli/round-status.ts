@@ -1,10 +1,10 @@
-import { periodText } from '../../cards/period-text.ts';
 import { reasonText } from '../../cards/reason-text.ts';
 import { deedText, standText, stepText, whatText } from '../../cards/round-words.ts';
-import { swedishDate, swedishDateTime } from '../../cards/swedish.ts';
 import type { LadderStep } from '../domain/ladder.ts';
 import type { RoundCommittee, RoundOverview, Tried } from '../domain/round-overview.ts';
 import { roundOverview } from '../features/rounds/round-overview.ts';
+import { periodText } from '../words/period-text.ts';
+import { swedishDate, swedishDateTime } from '../words/swedish.ts';
 import type { Command, Given, Surroundings } from './command.ts';
 import { counted } from './problem-list.ts';
 import { periodOf } from './round-reading.ts';

@@ -2,12 +2,12 @@ import type { CardContext } from '../../cards/define-card.ts';
 import { type MonthlyPromptCard, monthlyPromptCard } from '../../cards/monthly-prompt/card.ts';
 import type { Typed } from '../../cards/monthly-prompt/pages.ts';
 import { outcomeReceiptCard } from '../../cards/outcome-receipt/card.ts';
-import { cumulativePeriod } from '../../cards/swedish.ts';
 import type { StoredAnswer } from '../domain/answer.ts';
 import type { KnownPerson } from '../features/installation/know-person.ts';
 import type { FoundPrompt } from '../features/outcomes/find-prompt.ts';
 import { findNextOwed } from '../features/prompting/next-owed.ts';
 import type { Ports } from '../ports.ts';
+import { cumulativePeriod } from '../words/swedish.ts';
 import type { CardAnswer } from './card-answer.ts';
 import type { Presser } from './presser.ts';
 

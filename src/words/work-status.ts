@@ -1,4 +1,4 @@
-import type { WorkStatus } from '../src/domain/plan-document.ts';
+import type { WorkStatus } from '../domain/plan-document.ts';
 
 /** How far a commitment or an activity has come, in the order that people choose from. */
 export const workStatusWords: Readonly<Record<WorkStatus, string>> = {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { judgementText, trendText, verdictText } from '../../cards/assessment-text.ts';
+import { forCard } from '../../cards/peoples-words.ts';
 import { assessIndicator } from '../../src/domain/assess-indicator.ts';
 import type { Indicator, IndicatorValue } from '../../src/domain/indicator.ts';
 import type { Judgement } from '../../src/domain/judgement.ts';
+import { judgementText, trendText, verdictText } from '../../src/words/assessment-text.ts';
 import { anIndicator, examplePlan } from '../support/builders.ts';
 
 const percent = '% av ordinarie arbetstid';
@@ -15,7 +16,7 @@ function said(
 ) {
   const known = values.map(([period, value, more]) => ({ period, value, example: false, ...more }));
   const { periodsEnd } = assessIndicator(anIndicator('A', indicator), { period: '2026-10', values: known });
-  return judgementText(periodsEnd, indicator.unit ?? percent);
+  return judgementText(periodsEnd, indicator.unit ?? percent, forCard);
 }
 
 describe('Why an indicator is judged as it is', () => {
@@ -193,7 +194,10 @@ describe('Why an indicator is judged as it is', () => {
     for (const indicator of examplePlan().indicators) {
       const assessment = assessIndicator(indicator, { period: '2026-10', values: indicator.values });
 
-      for (const text of [judgementText(assessment.periodsEnd, indicator.unit), trendText(assessment.trend)]) {
+      for (const text of [
+        judgementText(assessment.periodsEnd, indicator.unit, forCard),
+        trendText(assessment.trend, forCard),
+      ]) {
         assert.match(text, /^[A-ZÅÄÖ].*\.$/u);
         assert.doesNotMatch(text, /undefined|NaN|\.\./u);
       }
@@ -223,23 +227,23 @@ describe('A trend in words', () => {
 
   it('is better, worse or the same, since when and by how much', () => {
     assert.equal(
-      trendText({ kind: 'worse', from: value('2026-09', 7.4), to: value('2026-10', 7.7) }),
+      trendText({ kind: 'worse', from: value('2026-09', 7.4), to: value('2026-10', 7.7) }, forCard),
       'Sämre än september 2026: från 7,4 till 7,7.',
     );
     assert.equal(
-      trendText({ kind: 'improving', from: value('2024', 70), to: value('2025', 72) }),
+      trendText({ kind: 'improving', from: value('2024', 70), to: value('2025', 72) }, forCard),
       'Bättre än 2024: från 70 till 72.',
     );
     assert.equal(
-      trendText({ kind: 'unchanged', from: value('2024', 70), to: value('2025', 70) }),
+      trendText({ kind: 'unchanged', from: value('2024', 70), to: value('2025', 70) }, forCard),
       'Oförändrat sedan 2024: 70.',
     );
   });
 
   it('says why there is none', () => {
-    assert.equal(trendText({ kind: 'no-earlier-value' }), 'Inget tidigare värde att jämföra med.');
+    assert.equal(trendText({ kind: 'no-earlier-value' }, forCard), 'Inget tidigare värde att jämföra med.');
     assert.equal(
-      trendText({ kind: 'series-broken', seriesBreak: { from: '2024', note: 'Äldre serie U07451.' } }),
+      trendText({ kind: 'series-broken', seriesBreak: { from: '2024', note: 'Äldre serie U07451.' } }, forCard),
       'Kan inte jämföras med tidigare: måttet ändrades 2024. Äldre serie U07451.',
     );
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { addedText, breakLines, breakText } from '../../cards/break-text.ts';
+import { forCard } from '../../cards/peoples-words.ts';
 import type { Break } from '../../src/domain/breaks.ts';
+import { addedText, breakLines, breakText } from '../../src/words/break-text.ts';
 
 const committeeIds = ['BUN'];
 const breaks: readonly Break[] = [
@@ -17,7 +18,7 @@ const breaks: readonly Break[] = [
 
 describe('Why months cannot be compared', () => {
   it('is said in a sentence for everything that can break a comparison', () => {
-    const plain = breaks.map((one) => breakText(one).replaceAll('\\', '').replaceAll('\u00a0', ' '));
+    const plain = breaks.map((one) => breakText(one, forCard).replaceAll('\\', '').replaceAll('\u00a0', ' '));
 
     assert.deepEqual(plain, [
       'Byggnadsnämnden finns från juli 2026 och har tagit över från Miljönämnden.',
@@ -33,20 +34,23 @@ describe('Why months cannot be compared', () => {
   });
 
   it('is one line with every reason, and none without', () => {
-    const [line, ...more] = breakLines(breaks.slice(1, 3));
+    const [line, ...more] = breakLines(breaks.slice(1, 3), forCard);
 
     assert.match(
       line?.text ?? '',
       /^Tänk på när du jämför med tidigare månader: Bygg.*juli 2026\. Miljö.*juli 2026\.$/,
     );
     assert.deepEqual(more, []);
-    assert.deepEqual(breakLines([]), []);
+    assert.deepEqual(breakLines([], forCard), []);
   });
 
   it('has people’s own words escaped', () => {
     const note = 'se [länken](https://x.example)';
 
-    assert.doesNotMatch(breakText({ kind: 'series-break', name: 'A', at: '2027', note, committeeIds }), /\]\(/);
-    assert.doesNotMatch(addedText({ amountKr: 1_000, decision: note }), /\]\(/);
+    assert.doesNotMatch(
+      breakText({ kind: 'series-break', name: 'A', at: '2027', note, committeeIds }, forCard),
+      /\]\(/,
+    );
+    assert.doesNotMatch(addedText({ amountKr: 1_000, decision: note }, forCard), /\]\(/);
   });
 });

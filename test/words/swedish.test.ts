@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as swedish from '../../cards/swedish.ts';
+import * as swedish from '../../src/words/swedish.ts';
 
 /** No-break spaces made visible as `_`, so that the expected text can be read. */
 const seen = (text: string) => text.replaceAll('\u00A0', '_');

@@ -1,4 +1,4 @@
-import type { LevelNames } from '../src/domain/plan-document.ts';
+import type { LevelNames } from '../domain/plan-document.ts';
 
 export type Level = keyof LevelNames;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { latenessText } from '../../cards/lateness-text.ts';
+import { latenessText } from '../../src/words/lateness-text.ts';
 
 describe('What an activity’s dates say, in words', () => {
   it('is how late it is, with the day that was set', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { gradeProposalText } from '../../cards/grade-text.ts';
+import { forCard } from '../../cards/peoples-words.ts';
 import type { Grade } from '../../src/domain/plan-document.ts';
 import type { GradeReason } from '../../src/domain/propose-grade.ts';
+import { gradeProposalText } from '../../src/words/grade-text.ts';
 
 const scale: Grade[] = [
   { id: 'HIGH', label: 'I hög grad uppfyllt', colour: 'green' },
@@ -10,7 +11,7 @@ const scale: Grade[] = [
 const nothing = { kind: 'counted', reached: 0, near: 0, behind: 0, missing: 0 } as const;
 
 function said(reason: GradeReason, gradeId = 'HIGH'): string {
-  return gradeProposalText({ gradeId, reason }, scale);
+  return gradeProposalText({ gradeId, reason }, scale, forCard);
 }
 
 describe('A proposed grade in words', () => {
@@ -46,7 +47,7 @@ describe('A proposed grade in words', () => {
       'Förslag: Kan inte bedömas. Målet har varken indikatorer eller aktiviteter som kan bedömas.',
     );
     assert.equal(
-      gradeProposalText({ reason: { kind: 'nothing-to-judge-by', missing: 1 } }, scale),
+      gradeProposalText({ reason: { kind: 'nothing-to-judge-by', missing: 1 } }, scale, forCard),
       'Inget förslag. 1 indikator saknar resultat, och det finns inga aktiviteter som väger in.',
     );
   });
@@ -54,6 +55,6 @@ describe('A proposed grade in words', () => {
   it('shows the grade’s name as it was written', () => {
     const odd: Grade[] = [{ id: 'HIGH', label: '*Bra*', colour: 'green' }];
 
-    assert.match(gradeProposalText({ gradeId: 'HIGH', reason: nothing }, odd), /^Förslag: \\\*Bra\\\*\./u);
+    assert.match(gradeProposalText({ gradeId: 'HIGH', reason: nothing }, odd, forCard), /^Förslag: \\\*Bra\\\*\./u);
   });
 });

@@ -1,20 +1,24 @@
-import type { Grade } from '../src/domain/plan-document.ts';
-import type { GradeProposal, GradeReason } from '../src/domain/propose-grade.ts';
-import { forCard } from './peoples-words.ts';
+import type { Grade } from '../domain/plan-document.ts';
+import type { GradeProposal, GradeReason } from '../domain/propose-grade.ts';
+import type { Outlet } from './outlet.ts';
 
 /** A proposed grade and what was counted for it: people decide, with this in sight. */
-export function gradeProposalText({ gradeId, reason }: GradeProposal, scale: readonly Grade[]): string {
+export function gradeProposalText({ gradeId, reason }: GradeProposal, scale: readonly Grade[], shown: Outlet): string {
   const label = gradeLabel(gradeId, scale);
-  const proposal = label === undefined ? 'Inget förslag.' : `Förslag: ${forCard(label)}.`;
+  const proposal = label === undefined ? 'Inget förslag.' : `Förslag: ${shown(label)}.`;
   return `${proposal} ${reasonText(reason)}`;
 }
 
 /** The same in a form where it has been chosen beforehand: "Beräknat förslag: I hög grad uppfyllt – 3 av 4 indikatorer når målet." */
-export function computedProposalText({ gradeId, reason }: GradeProposal, scale: readonly Grade[]): string {
+export function computedProposalText(
+  { gradeId, reason }: GradeProposal,
+  scale: readonly Grade[],
+  shown: Outlet,
+): string {
   const label = gradeLabel(gradeId, scale);
   return label === undefined
     ? `Inget förslag kan beräknas. ${reasonText(reason)}`
-    : `Beräknat förslag: ${forCard(label)} – ${lowerFirst(reasonText(reason))}`;
+    : `Beräknat förslag: ${shown(label)} – ${lowerFirst(reasonText(reason))}`;
 }
 
 /** A grade in the plan's own words; none when the scale has no such grade. */

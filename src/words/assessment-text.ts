@@ -1,9 +1,9 @@
-import { type IndicatorValue, type Target, valueKind } from '../src/domain/indicator.ts';
-import type { Judgement, Measured, NotAssessable, NotMeasured, Verdict } from '../src/domain/judgement.ts';
-import { isWholeYear } from '../src/domain/measured-period.ts';
-import type { Trend } from '../src/domain/trend.ts';
+import { type IndicatorValue, type Target, valueKind } from '../domain/indicator.ts';
+import type { Judgement, Measured, NotAssessable, NotMeasured, Verdict } from '../domain/judgement.ts';
+import { isWholeYear } from '../domain/measured-period.ts';
+import type { Trend } from '../domain/trend.ts';
 import { swedishTarget, swedishValue, withUnit } from './indicator-text.ts';
-import { forCard } from './peoples-words.ts';
+import type { Outlet } from './outlet.ts';
 import { periodText } from './period-text.ts';
 import { swedishNumber } from './swedish.ts';
 
@@ -21,44 +21,48 @@ export function verdictText(verdict: Verdict): string {
   return VERDICTS[verdict];
 }
 
-/** Why an indicator is judged as it is: the target, the value and what follows, ready for a card. */
-export function judgementText(judgement: Judgement, unit: string): string {
+/** Why an indicator is judged as it is: the target, the value and what follows. */
+export function judgementText(judgement: Judgement, unit: string, shown: Outlet): string {
   switch (judgement.verdict) {
     case 'reached':
     case 'near':
     case 'behind':
-      return `${targetSentence(judgement.reason, unit)} ${valueSentence(judgement.reason, judgement.verdict)}`;
+      return `${targetSentence(judgement.reason, unit, shown)} ${valueSentence(judgement.reason, judgement.verdict)}`;
     case 'not-measured':
-      return notMeasuredText(judgement.reason);
+      return notMeasuredText(judgement.reason, shown);
     case 'not-assessable':
-      return `Kan inte bedömas: ${notAssessableText(judgement.reason)}`;
+      return `Kan inte bedömas: ${notAssessableText(judgement.reason, shown)}`;
     case 'key-figure':
       return 'Nyckeltal utan målvärde: följs upp men bedöms inte.';
   }
 }
 
-function targetSentence(reason: Measured, unit: string): string {
+function targetSentence(reason: Measured, unit: string, shown: Outlet): string {
   switch (reason.kind) {
     case 'limit':
-      return `Målet är ${limitText(reason.target, unit)}.`;
+      return `Målet är ${limitText(reason.target, unit, shown)}.`;
     case 'baseline':
-      return `Målet är att ${directionText(reason, unit)}.`;
+      return `Målet är att ${directionText(reason, unit, shown)}.`;
     case 'group': {
       const { target, comparison } = reason;
       const theirs = `${swedishNumber(comparison.value)} (${periodText(comparison.period)})`;
       const whose = comparison.group === 'bestQuarter' ? 'gränsen är' : `${GROUPS[comparison.group]} har`;
-      return `Målet är ${forCard(swedishTarget(target))}; ${whose} ${theirs}.`;
+      return `Målet är ${shown(swedishTarget(target))}; ${whose} ${theirs}.`;
     }
   }
 }
 
-function limitText(target: Target, unit: string): string {
-  const text = forCard(swedishTarget(target));
-  return target.kind === 'yes-no' || target.kind === 'on-date' ? text : withUnit(text, unit);
+function limitText(target: Target, unit: string, shown: Outlet): string {
+  const text = shown(swedishTarget(target));
+  return target.kind === 'yes-no' || target.kind === 'on-date' ? text : withUnit(text, unit, shown);
 }
 
-function directionText({ target, baseline }: Extract<Measured, { readonly kind: 'baseline' }>, unit: string): string {
-  const from = `${withUnit(swedishNumber(baseline.value), unit)} ${inPeriod(baseline.period)}`;
+function directionText(
+  { target, baseline }: Extract<Measured, { readonly kind: 'baseline' }>,
+  unit: string,
+  shown: Outlet,
+): string {
+  const from = `${withUnit(swedishNumber(baseline.value), unit, shown)} ${inPeriod(baseline.period)}`;
   const floor = target.longTermAtLeast;
   const further = floor === undefined ? '' : `, på sikt till minst ${swedishNumber(floor)}`;
   if (target.direction === 'increase') return `öka från ${from}${further}`;
@@ -84,7 +88,7 @@ function whichValue({ kind, value }: Measured): string {
   return kind === 'baseline' && isWholeYear(value.period) ? 'helårsvärdet' : 'värdet';
 }
 
-function notMeasuredText(reason: NotMeasured): string {
+function notMeasuredText(reason: NotMeasured, shown: Outlet): string {
   switch (reason.kind) {
     case 'no-value':
       return 'Inget värde är rapporterat.';
@@ -93,7 +97,7 @@ function notMeasuredText(reason: NotMeasured): string {
     case 'none-since-baseline':
       return `Inget nytt värde sedan utgångsvärdet (${periodText(reason.baseline.period)}).`;
     case 'incomplete':
-      return `Indexet kan inte räknas: värde saknas för ${listed(reason.missing.map(forCard))}.`;
+      return `Indexet kan inte räknas: värde saknas för ${listed(reason.missing.map(shown))}.`;
     case 'too-few':
       return `För litet underlag för att visas: färre än ${swedishNumber(reason.minimum)} svar.`;
     case 'answers-unknown':
@@ -103,14 +107,14 @@ function notMeasuredText(reason: NotMeasured): string {
 
 const GROUPS = { county: 'länet', country: 'riket' } as const;
 
-function notAssessableText(reason: NotAssessable): string {
+function notAssessableText(reason: NotAssessable, shown: Outlet): string {
   switch (reason.kind) {
     case 'no-baseline':
-      return `planen säger ${forCard(swedishTarget(reason.target))} men inte från vilket värde.`;
+      return `planen säger ${shown(swedishTarget(reason.target))} men inte från vilket värde.`;
     case 'series-broken': {
       const { from, note } = reason.seriesBreak;
       const before = `utgångsvärdet (${periodText(reason.baseline.period)})`;
-      return `måttet ändrades ${periodText(from)}, så värdet kan inte jämföras med ${before}. ${sentence(note)}`;
+      return `måttet ändrades ${periodText(from)}, så värdet kan inte jämföras med ${before}. ${sentence(note, shown)}`;
     }
     case 'unlike-baseline':
       return isWholeYear(reason.baseline.period)
@@ -123,12 +127,12 @@ function notAssessableText(reason: NotAssessable): string {
     case 'not-a-day':
       return `målet är en dag, men värdet är ${swedishNumber(reason.value.value)}.`;
     case 'words':
-      return `målet är skrivet i ord som inte går att mäta mot (${forCard(reason.text)}).`;
+      return `målet är skrivet i ord som inte går att mäta mot (${shown(reason.text)}).`;
   }
 }
 
 /** Where an indicator is going, and since when. */
-export function trendText(trend: Trend): string {
+export function trendText(trend: Trend, shown: Outlet): string {
   switch (trend.kind) {
     case 'improving':
     case 'worse': {
@@ -140,7 +144,7 @@ export function trendText(trend: Trend): string {
     case 'no-earlier-value':
       return 'Inget tidigare värde att jämföra med.';
     case 'series-broken':
-      return `Kan inte jämföras med tidigare: måttet ändrades ${periodText(trend.seriesBreak.from)}. ${sentence(trend.seriesBreak.note)}`;
+      return `Kan inte jämföras med tidigare: måttet ändrades ${periodText(trend.seriesBreak.from)}. ${sentence(trend.seriesBreak.note, shown)}`;
   }
 }
 
@@ -153,8 +157,8 @@ function change(from: IndicatorValue, to: IndicatorValue): string {
 }
 
 /** The plan's note with a full stop of its own or ours. */
-function sentence(note: string): string {
-  return /[.!?]$/u.test(note) ? forCard(note) : `${forCard(note)}.`;
+function sentence(note: string, shown: Outlet): string {
+  return /[.!?]$/u.test(note) ? shown(note) : `${shown(note)}.`;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,7 +1,7 @@
-import type { IndicatorReport } from '../src/domain/answer.ts';
-import { dayOf, type Indicator, type Target, type ValueKind, valueKind } from '../src/domain/indicator.ts';
-import type { IndicatorAsked, MonthlyPrompt } from '../src/domain/monthly-prompt.ts';
-import { forCard } from './peoples-words.ts';
+import type { IndicatorReport } from '../domain/answer.ts';
+import { dayOf, type Indicator, type Target, type ValueKind, valueKind } from '../domain/indicator.ts';
+import type { IndicatorAsked, MonthlyPrompt } from '../domain/monthly-prompt.ts';
+import type { Outlet } from './outlet.ts';
 import { swedishDate, swedishNumber } from './swedish.ts';
 
 /** A target in words: "högst 7", or that there is none. */
@@ -41,17 +41,17 @@ export function swedishValue(value: number, kind: ValueKind): string {
 }
 
 /** A figure with its unit as the plan has it: "7 % av ordinarie arbetstid", but "74 (index 0–100)". */
-export function withUnit(figure: string, unit: string): string {
-  return unit.startsWith('%') ? `${figure} ${forCard(unit)}` : `${figure} (${forCard(unit)})`;
+export function withUnit(figure: string, unit: string, shown: Outlet): string {
+  return unit.startsWith('%') ? `${figure} ${shown(unit)}` : `${figure} (${shown(unit)})`;
 }
 
-/** What was said of an indicator, ready for a card. */
-export function reportText(report: IndicatorReport, indicator: Indicator): string {
+/** What was said of an indicator. */
+export function reportText(report: IndicatorReport, indicator: Indicator, shown: Outlet): string {
   switch (report.kind) {
     case 'value': {
       const kind = valueKind(indicator);
       const value = swedishValue(report.value, kind);
-      return kind === 'number' ? `${value} ${forCard(indicator.unit)}` : value;
+      return kind === 'number' ? `${value} ${shown(indicator.unit)}` : value;
     }
     case 'no-new-value':
       return 'inget nytt värde';

@@ -1,4 +1,4 @@
-import type { Lateness } from '../src/domain/lateness.ts';
+import type { Lateness } from '../domain/lateness.ts';
 import { swedishDate } from './swedish.ts';
 
 /** What the dates say of a commitment, an activity or an assignment. */
