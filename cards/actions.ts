@@ -3,7 +3,7 @@ export const CARD_VERSION = 1;
 
 /**
  * Every button's verb, and what the id on its card stands for: the month's prompt, a plan file that waits to be
- * confirmed, a committee's part that was handed in, a round by its month, or nothing for one's own absence (on a form
+ * confirmed, a committee's part that was handed in, a round by its month, a report by its scope and month (`BUN 2026-08`, `municipality 2026-08`), or nothing for one's own absence (on a form
  * still the form's, so that what was typed in it is kept).
  * Verbs never change their meaning: old cards stay in chats and go on being pressed.
  */
@@ -34,6 +34,28 @@ export const verbSubjects = {
   settleSent: 'round',
   settleUnsent: 'round',
   resendItem: 'round',
+  showReport: 'report',
+  writeReport: 'report',
+  saveReportText: 'report',
+  handInReport: 'report',
+  signReport: 'report',
+  askSendBack: 'report',
+  sendBackReport: 'report',
+  getReport: 'report',
+  showMunicipalReport: 'municipal-report',
+  showReview: 'municipal-report',
+  saveReview: 'municipal-report',
+  holdReview: 'municipal-report',
+  agreeMeasure: 'municipal-report',
+  showGrades: 'municipal-report',
+  saveGrades: 'municipal-report',
+  writeMunicipalText: 'municipal-report',
+  saveMunicipalText: 'municipal-report',
+  askCompile: 'municipal-report',
+  compileReport: 'municipal-report',
+  askDecision: 'municipal-report',
+  registerDecision: 'municipal-report',
+  getMunicipalReport: 'municipal-report',
 } as const;
 export type Verb = keyof typeof verbSubjects;
 /** What a card is about. */
@@ -48,6 +70,8 @@ export interface ActionData {
   readonly revision: number;
   /** Of a form with pages: the page to show, 0 for the first. */
   readonly page?: number;
+  /** The beginning of a report's fingerprint as the card shows it: what has changed since is not signed unseen. */
+  readonly mark?: string;
   /** True when somebody else's answer stands against what is typed in the form. */
   readonly conflict?: boolean;
 }
@@ -57,8 +81,12 @@ export interface ActionData {
  * the form it is: who, which committee and which month are looked up when it is pressed.
  */
 export function executeAction(title: string, verb: Verb, about: ActionData, style?: 'positive'): object {
-  const { id, revision, page, conflict } = about;
-  const place = { ...(page === undefined ? {} : { s: page }), ...(conflict ? { c: 1 } : {}) };
+  const { id, revision, page, conflict, mark } = about;
+  const place = {
+    ...(page === undefined ? {} : { s: page }),
+    ...(conflict ? { c: 1 } : {}),
+    ...(mark === undefined ? {} : { m: mark }),
+  };
   const data = { v: CARD_VERSION, p: id, r: revision, ...place };
   const look = style ? { style } : {};
   return {

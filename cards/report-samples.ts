@@ -77,7 +77,7 @@ const work: readonly WorkAsked[] = [
 const june = storedAs(
   {
     areas: [figures('FORSKOLA', 101_420_000, 204_000_000), figures('GRUNDSKOLA', 222_900_000, 446_200_000)],
-    ...{ indicators: [], comment: '', measures: [], goals: [], work: [] },
+    ...{ indicators: [], comment: '', measures: [], goals: [], work: [], investments: [] },
   },
   'BUN',
   '2026-06',
@@ -126,6 +126,7 @@ export const reportAnswer: Answer = {
     ...{ goalId: id, gradeId: reportTyped[`grade_${id}`] ?? '', motivation: reportTyped[`motivation_${id}`] ?? '' },
     ...(gradeId === undefined ? {} : { proposedGradeId: gradeId }),
   })),
+  investments: [],
   work: [
     { workId: 'A1', status: 'ongoing' },
     { workId: 'A1.1', status: 'late' },

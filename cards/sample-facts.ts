@@ -184,6 +184,7 @@ export const schoolAnswer: Answer = {
   ],
   goals: [],
   work: [],
+  investments: [],
 };
 
 export const schoolStored: StoredAnswer = storedAs(schoolAnswer, 'BUN', '2026-10', 1);
@@ -216,7 +217,7 @@ function stored(committeeId: string, period: Month, areas: readonly AreaFigures[
 }
 
 function answerOf(areas: readonly AreaFigures[]): Answer {
-  return { areas, indicators: [], comment: '', measures: [], goals: [], work: [] };
+  return { areas, indicators: [], comment: '', measures: [], goals: [], work: [], investments: [] };
 }
 
 function promptFor(plan: Plan, answers: readonly StoredAnswer[], asked = schools): MonthlyPrompt {

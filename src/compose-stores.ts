@@ -13,6 +13,7 @@ import { EffectRows } from './tables/effect-rows.ts';
 import { PartRows } from './tables/part-rows.ts';
 import { PeopleRows } from './tables/people-rows.ts';
 import { PlanRows } from './tables/plan-rows.ts';
+import { ReportRows } from './tables/report-rows.ts';
 import { RoundRows } from './tables/round-rows.ts';
 import { openTable, type StorageAddress } from './tables/storage.ts';
 import { TicketRows } from './tables/ticket-rows.ts';
@@ -45,6 +46,7 @@ type StoresInTables = Pick<
   | 'absences'
   | 'rounds'
   | 'crew'
+  | 'reports'
 >;
 export type Stores = StoresInTables & Pick<Ports, 'work'>;
 
@@ -59,11 +61,12 @@ export async function openStores(
 }
 
 async function openTables(address: StorageAddress, clock: Clock, checkpoint: Checkpoint): Promise<StoresInTables> {
-  const names = ['Plans', 'Periods', 'Prompts', 'People', 'Conversations', 'Rounds'] as const;
+  const names = ['Plans', 'Periods', 'Prompts', 'People', 'Conversations', 'Rounds', 'Reports'] as const;
   const tables = names.map((name) => openTable(address, name, checkpoint));
   await Promise.all(tables.map((table) => table.prepare()));
-  const [plans, periods, prompts, people, conversations, rounds] = tables;
-  if (!plans || !periods || !prompts || !people || !conversations || !rounds) throw new Error('A table is missing');
+  const [plans, periods, prompts, people, conversations, rounds, reports] = tables;
+  if (!plans || !periods || !prompts || !people || !conversations || !rounds || !reports)
+    throw new Error('A table is missing');
   const roundRows = new RoundRows(rounds, clock, newId);
   return {
     plans: new StartedPlans(new PlanRows(plans, planText, clock), roundRows),
@@ -78,6 +81,7 @@ async function openTables(address: StorageAddress, clock: Clock, checkpoint: Che
     absences: new AbsenceRows(people),
     rounds: roundRows,
     crew: new CrewRows(rounds),
+    reports: new ReportRows(reports),
   };
 }
 

@@ -6,6 +6,7 @@ import { clockFrom, newId, openStores, systemClock } from './compose-stores.ts';
 import type { Configuration } from './config.ts';
 import { drawModel, modelPicturePng } from './documents/model-picture.ts';
 import { planFilesInChat } from './documents/plan-files.ts';
+import { reportFiles } from './documents/report-files.ts';
 import { stockholmDate } from './domain/stockholm.ts';
 import { SlidingLimits } from './features/delivery/sending-limits.ts';
 import { WorkAtHand } from './features/delivery/work-at-hand.ts';
@@ -82,6 +83,8 @@ export async function compose(config: Configuration): Promise<Service> {
     checkpoint,
     workingDays: swedishWorkingDays(),
     planFiles: planFilesInChat,
+    reportFiles,
+    municipality: config.municipality,
     messenger: new TeamsMessenger(connectors, context, (url) => isAllowedServiceUrl(addresses, url), systemClock),
     limits: new SlidingLimits(systemClock, stopping.signal),
     ...firstContact(config, log, stopping.signal),

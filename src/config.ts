@@ -50,6 +50,7 @@ const Environment = z.object({
 
   /** Where people's Teams fetches the cards' pictures; without it cards are text alone. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MUNICIPALITY: z.string().trim().max(80).default(''),
 
   TICK_SECONDS: seconds(60),
   CLAIM_SECONDS: seconds(60),
@@ -83,6 +84,8 @@ export interface Configuration {
     | { readonly tablesUrl: string; readonly queuesUrl: string; readonly clientId?: string };
   /** Without a slash at its end. */
   readonly publicUrl?: string;
+  /** The municipality's name as its documents have it; '' where nobody has set it. */
+  readonly municipality: string;
   /** Where people install the app themselves. */
   readonly installLink?: string;
   /** How the bot installs it for them; absent where it may not. `graphUrl` without a slash at its end. */
@@ -175,6 +178,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     },
     files: { fileHosts: hostsIn(env.FILE_HOSTS), allowLoopbackFileHosts: local },
     storage,
+    municipality: env.MUNICIPALITY,
     ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL.replace(/\/+$/, '') }),
     ...firstContact,
     tickSeconds: env.TICK_SECONDS,

@@ -2,6 +2,7 @@ import type { Reporter, StoredAnswer } from './domain/answer.ts';
 import type { WorkingDays } from './domain/follow-up.ts';
 import type { Month } from './domain/period.ts';
 import type { PartStore, PlanFiles, PlanStore, UploadStore } from './plan-ports.ts';
+import type { ReportFiles, ReportStore } from './report-ports.ts';
 import type {
   AbsenceStore,
   AppInstaller,
@@ -15,6 +16,7 @@ import type {
 } from './round-ports.ts';
 
 export type * from './plan-ports.ts';
+export type * from './report-ports.ts';
 export type * from './round-ports.ts';
 
 /** What the front door hands on: an activity whose token, tenant and service address have been proved. */
@@ -65,8 +67,8 @@ export interface AnswerStore {
   find(committeeId: string, period: Month, expected?: number): Promise<StoredAnswer | undefined>;
   /** One revision out of the history. */
   findRevision(committeeId: string, period: Month, revision: number): Promise<StoredAnswer | undefined>;
-  /** All answers of a committee's year, newest revision of each month; up to half a minute old. */
-  findYear(committeeId: string, year: number): Promise<StoredAnswer[]>;
+  /** All answers of a committee's year, newest revision of each month; up to half a minute old, unless `fresh`. */
+  findYear(committeeId: string, year: number, how?: 'fresh'): Promise<StoredAnswer[]>;
   /**
    * Stores the answer as the next revision, with its history row and the effects it must have, in one transaction.
    * `conflict`: somebody else stored that revision first. Throws when the store can't be reached or the outcome stays unknown.
@@ -168,6 +170,10 @@ export interface Ports {
   readonly rounds: RoundStore;
   readonly crew: CrewStore;
   readonly absences: AbsenceStore;
+  readonly reports: ReportStore;
+  readonly reportFiles: ReportFiles;
+  /** The municipality's name as its documents have it; '' where nobody has set it. */
+  readonly municipality: string;
   /** Absent where Microsoft Graph is not configured: then people install the app themselves. */
   readonly installer?: AppInstaller;
   /** Where people install it themselves, when that is known. */

@@ -13,9 +13,9 @@ export type DeliveryState = 'ready' | 'sending' | 'sent' | 'refused' | 'ambiguou
 
 /**
  * What goes out: the form (`prompt`), a reminder of it, word to an approver that it is late, word to a controller that nobody
- * of a committee can be reached, or the summary to a channel.
+ * of a committee can be reached, the summary to a channel or a manager, or word of a report's next step (`report`).
  */
-export type DeliveryKind = 'prompt' | 'reminder' | 'late' | 'unreachable' | 'summary';
+export type DeliveryKind = 'prompt' | 'reminder' | 'late' | 'unreachable' | 'summary' | 'report';
 
 /** Names one thing that goes out at most once: its row's key. */
 export interface DeliveryKey {

@@ -7,7 +7,7 @@ import type { MonthSummaryCard } from './card.ts';
 
 type Facts = MonthSummaryCard & { readonly context: CardContext };
 
-const finance = { indicators: [], comment: '', measures: [], goals: [], work: [] };
+const finance = { indicators: [], comment: '', measures: [], goals: [], work: [], investments: [] };
 const builders = sample.storedAs(
   { ...finance, areas: [sample.figures('PLAN', 21_900_000, 26_000_000), sample.figures('VA', 3_900_000, 4_900_000)] },
   'SBN',

@@ -47,7 +47,7 @@ export function readForm(asked: MonthlyPrompt, typedByPerson: Typed, { reasonReq
   const complete = form.notes.size === 0 && !form.malformed;
   const answer = {
     ...{ areas: known(areas), indicators: known(indicators), comment, measures: measures.filter(isThere) },
-    ...{ goals: goals.filter(isThere), work: work.filter(isThere) },
+    ...{ goals: goals.filter(isThere), work: work.filter(isThere), investments: [] },
   };
   return {
     ...{ answer: complete ? answer : undefined, reason, prompt },

@@ -41,6 +41,7 @@ export const outcomeReceiptSamples: Readonly<Record<string, Facts>> = {
         measures: [],
         goals: [],
         work: [],
+        investments: [],
       },
       'BUN',
       '2026-10',

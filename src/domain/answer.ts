@@ -46,7 +46,14 @@ export interface GoalAnswer {
   readonly proposedGradeId?: string;
 }
 
-/** How far a commitment or an activity has come, as its committee says. */
+/** An investment project's figures as its committee says, for the whole project, whole kronor. */
+export interface InvestmentFigures {
+  readonly project: string;
+  readonly outcome: Amount;
+  readonly forecast: Amount;
+}
+
+/** How far a commitment, an activity, an assignment or an agreed measure has come, as its committee says. */
 export interface WorkAnswer {
   readonly workId: string;
   readonly status: WorkStatus;
@@ -61,6 +68,7 @@ export interface Answer {
   /** Empty when the follow-up did not ask for them. */
   readonly goals: readonly GoalAnswer[];
   readonly work: readonly WorkAnswer[];
+  readonly investments: readonly InvestmentFigures[];
 }
 
 /** What an answer says of an indicator, for the committee itself or as the municipality's total. */

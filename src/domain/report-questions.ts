@@ -19,10 +19,10 @@ export interface GoalAsked {
   readonly last: { readonly gradeId: string; readonly motivation: string; readonly period: Month } | undefined;
 }
 
-/** A commitment, or an activity under one, whose status is asked for. */
+/** A commitment, an activity under one, a council assignment or an agreed measure, whose status is asked for. */
 export interface WorkAsked {
   readonly id: string;
-  readonly kind: 'commitment' | 'activity';
+  readonly kind: 'commitment' | 'activity' | 'assignment' | 'measure';
   readonly name: string;
   /** As last reported, else as the plan has it. */
   readonly status: WorkStatus;

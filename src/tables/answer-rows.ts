@@ -35,6 +35,8 @@ const WorkJson = z.array(
   }),
 );
 
+const InvestmentsJson = z.array(z.object({ project: z.string(), outcome: AmountJson, forecast: AmountJson }));
+
 const AnswerJson = z.object({
   areas: z.array(z.object({ areaId: z.string(), outcome: AmountJson, forecast: AmountJson })),
   indicators: z.array(
@@ -53,6 +55,7 @@ const AnswerJson = z.object({
   measures: z.array(z.object({ text: z.string(), effectKr: z.int().exactOptional() })),
   goals: GoalsJson,
   work: WorkJson,
+  investments: InvestmentsJson,
 });
 
 const AnswerRow = z.object({
@@ -66,6 +69,7 @@ const AnswerRow = z.object({
   measures: z.string(),
   /** As JSON, like `goals`, which takes several columns. */
   work: z.string().default('[]'),
+  investments: z.string().default('[]'),
   correctionReason: z.string().exactOptional(),
   oid: z.string(),
   upn: z.string(),
@@ -124,10 +128,10 @@ export class AnswerRows implements AnswerStore {
     return row && read(row);
   }
 
-  async findYear(committeeId: string, year: number): Promise<StoredAnswer[]> {
+  async findYear(committeeId: string, year: number, how?: 'fresh'): Promise<StoredAnswer[]> {
     const now = this.#clock.now().getTime();
     const cached = this.#years.get(`${committeeId}|${year}`);
-    if (cached && now < cached.until) return cached.answers;
+    if (cached && now < cached.until && how !== 'fresh') return cached.answers;
 
     const from = periodPartition(committeeId, monthOf(year, 1));
     const to = periodPartition(committeeId, monthOf(year, 12));
@@ -204,7 +208,7 @@ export class AnswerRows implements AnswerStore {
 
 function read(row: StoredRow): StoredAnswer {
   const parsed = AnswerRow.parse(row);
-  const { schema: _, figures, comment, measures, work, oid, upn, name, reportedAt, ...others } = parsed;
+  const { schema: _, figures, comment, measures, work, investments, oid, upn, name, reportedAt, ...others } = parsed;
   const { conversationId, cardVersion, ...rest } = others;
   const answer: Answer = AnswerJson.parse({
     ...JSON.parse(figures),
@@ -212,6 +216,7 @@ function read(row: StoredRow): StoredAnswer {
     measures: JSON.parse(measures),
     goals: JSON.parse(readLongText(row, 'goals') ?? '[]'),
     work: JSON.parse(work),
+    investments: JSON.parse(investments),
   });
   return {
     ...rest,
@@ -232,6 +237,7 @@ function columns({ answer, reporter, reportedAt, given, ...rest }: StoredAnswer)
     measures: JSON.stringify(answer.measures),
     ...longText('goals', JSON.stringify(answer.goals)),
     work: JSON.stringify(answer.work),
+    investments: JSON.stringify(answer.investments),
     ...reporter,
     ...given,
     reportedAt: reportedAt.toISOString(),

@@ -5,7 +5,7 @@ import { key, keysUnder } from './keys.ts';
 import { periodPartition } from './period-table.ts';
 import { odata, type StoredRow } from './storage.ts';
 
-const Kind = z.enum(['prompt', 'reminder', 'late', 'unreachable', 'summary']);
+const Kind = z.enum(['prompt', 'reminder', 'late', 'unreachable', 'summary', 'report']);
 const Instant = z.iso.datetime().transform((text) => new Date(text));
 const ActivityIds = z.array(z.string());
 /** A bundle can be a whole council's committees, and a text takes 32,768 characters: no names of fields in it. */

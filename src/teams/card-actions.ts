@@ -2,9 +2,11 @@ import { type Subject, type VerbOf, verbSubjects } from '../../cards/actions.ts'
 import { answerAbsencePress } from './absence-actions.ts';
 import type { CardAnswer } from './card-answer.ts';
 import type { Press } from './card-data.ts';
+import { answerMunicipalReportPress } from './municipal-report-actions.ts';
 import { answerPartPress } from './part-actions.ts';
 import type { Presser, PressWiring } from './presser.ts';
 import { answerPromptPress } from './prompt-actions.ts';
+import { answerReportPress } from './report-actions.ts';
 import { answerRoundPress } from './round-actions.ts';
 import { answerUploadPress } from './upload-actions.ts';
 
@@ -21,6 +23,8 @@ const answerers: { readonly [Of in Subject]: AnswerPress<Of> } = {
   part: answerPartPress,
   absence: answerAbsencePress,
   round: answerRoundPress,
+  report: answerReportPress,
+  'municipal-report': answerMunicipalReportPress,
 };
 
 /** Answers a press on any card. */

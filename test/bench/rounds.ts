@@ -3,6 +3,7 @@ import { TableClient } from '@azure/data-tables';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
 import { newId, openStores } from '../../src/compose-stores.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
+import { reportFiles } from '../../src/documents/report-files.ts';
 import { loadPrompt } from '../../src/features/prompting/load-prompt.ts';
 import { planRound } from '../../src/features/prompting/plan-round.ts';
 import type { Clock, KnownConversation, Log, Notice, Ports, SendingLimits } from '../../src/ports.ts';
@@ -132,6 +133,8 @@ async function sendRound(town: Town): Promise<number> {
     checkpoint: () => undefined,
     workingDays: swedishWorkingDays(),
     planFiles,
+    reportFiles,
+    municipality: '',
     messenger: town.messenger,
     limits: noLimits,
     stopping: new AbortController().signal,

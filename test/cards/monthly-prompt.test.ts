@@ -221,6 +221,7 @@ describe("The month's form, as it is read", () => {
     ),
     goals: fc.constant([]),
     work: fc.constant([]),
+    investments: fc.constant([]),
   });
 
   it('gives a stored answer back unchanged when its correction is sent untouched', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
 import { newId, openStores } from '../../src/compose-stores.ts';
 import { planFiles } from '../../src/documents/plan-files.ts';
+import { reportFiles } from '../../src/documents/report-files.ts';
 import { SlidingLimits } from '../../src/features/delivery/sending-limits.ts';
 import { startJobs } from '../../src/jobs/run-jobs.ts';
 import type { Clock, DeliveryStore, Log, Ports } from '../../src/ports.ts';
@@ -44,6 +45,8 @@ const ports: Ports = {
   checkpoint: () => undefined,
   workingDays: swedishWorkingDays(),
   planFiles,
+  reportFiles,
+  municipality: '',
   messenger: new TeamsMessenger(
     new Connectors(bot, true, job.callTimeoutMs),
     () => ({}),

@@ -141,6 +141,7 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
     measures: [],
     goals: [],
     work: [],
+    investments: [],
     ...overrides,
   };
 }

@@ -38,6 +38,7 @@ import type {
   UploadStore,
 } from '../../src/ports.ts';
 import { aPlan, documentOf, everyDayWorks } from './builders.ts';
+import { FakeReports } from './fake-reports.ts';
 import {
   FakeAbsences,
   FakeCrew,
@@ -423,6 +424,7 @@ export interface FakePorts extends Ports {
   readonly rounds: FakeRounds;
   readonly crew: FakeCrew;
   readonly absences: FakeAbsences;
+  readonly reports: FakeReports;
   readonly installer: FakeInstaller;
 }
 
@@ -458,6 +460,9 @@ export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00
     work: new FakeWorkQueue(clock),
     rounds: new FakeRounds(),
     crew: new FakeCrew(),
+    reports: new FakeReports(),
+    reportFiles: { write: async (report, format) => new TextEncoder().encode(`${format} ${report.scope}`) },
+    municipality: 'Exempelkommunen',
     absences: new FakeAbsences(),
     installer: new FakeInstaller(),
     stopping: new AbortController().signal,

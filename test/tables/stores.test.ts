@@ -35,6 +35,13 @@ const everything: Answer = {
     { goalId: 'NM2', gradeId: 'ej', motivation: awkward },
   ],
   work: [{ workId: 'ATG1', status: 'late' }],
+  investments: [
+    {
+      project: 'Ny skola',
+      outcome: { kind: 'value', amountKr: 9_800_000 },
+      forecast: { kind: 'missing', reason: 'Upphandling pågår' },
+    },
+  ],
 };
 
 const places = {

@@ -78,6 +78,7 @@ function openingAnswer(
     measures: [],
     goals: [],
     work: [],
+    investments: [],
   };
   return {
     committeeId,

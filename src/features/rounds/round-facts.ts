@@ -68,14 +68,17 @@ function committeeLedger({
   answered,
   deliveries,
 }: Pick<PeriodLedger, 'committeeId' | 'answered' | 'deliveries'>): CommitteeLedger {
-  return { committeeId, answered, lines: deliveries.map(ledgerLine) };
+  return { committeeId, answered, lines: deliveries.flatMap(ledgerLine) };
 }
 
-function ledgerLine({ recipient, kind, variant, state, reason, claimedAt }: Delivery): LedgerLine {
-  return {
+/** Word of a report's steps is no part of a round. */
+function ledgerLine({ recipient, kind, variant, state, reason, claimedAt }: Delivery): LedgerLine[] {
+  if (kind === 'report') return [];
+  const line = {
     ...{ recipient, kind, state },
     ...(variant === undefined ? {} : { variant }),
     ...(reason === undefined ? {} : { reason }),
     ...(claimedAt ? { sentOn: stockholmDate(claimedAt) } : {}),
   };
+  return [line];
 }
