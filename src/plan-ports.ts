@@ -1,4 +1,5 @@
 import type { CommitteePart } from './domain/committee-part.ts';
+import type { NextYearGround } from './domain/next-year-ground.ts';
 import type { Month } from './domain/period.ts';
 import type { Plan } from './domain/plan.ts';
 import type { PlanChange } from './domain/plan-change.ts';
@@ -93,8 +94,8 @@ export interface FoundProblem {
 export interface PlanFiles {
   /** Reads JSON or a workbook, whatever the name says; never throws for what is in the bytes. */
   read(bytes: Uint8Array, fileName: string): Promise<FileReading>;
-  /** The whole plan as a workbook; empty sheets with instructions when there is none. */
-  writeWorkbook(file: PlanFile | undefined): Promise<Uint8Array>;
+  /** The whole plan as a workbook; empty sheets with instructions when there is none. A coming year's says what it is built on. */
+  writeWorkbook(file: PlanFile | undefined, ground?: NextYearGround): Promise<Uint8Array>;
   /** One committee's part, with the council's goals, frame and indicators filled in and locked. */
   writePart(file: PlanFile, committeeId: string): Promise<Uint8Array>;
   writeJson(file: PlanFile): string;

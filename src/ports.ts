@@ -15,6 +15,7 @@ import type {
   WorkQueue,
 } from './round-ports.ts';
 
+export { MUNICIPALITY } from './domain/municipality.ts';
 export type * from './plan-ports.ts';
 export type * from './report-ports.ts';
 export type * from './round-ports.ts';
@@ -55,9 +56,6 @@ export interface Clock {
 
 /** Unguessable ids: 128 random bits, URL-safe. */
 export type NewId = () => string;
-
-/** Stands where a committee would, for what all of them share. */
-export const MUNICIPALITY = 'municipality';
 
 export interface AnswerStore {
   /**

@@ -1,5 +1,7 @@
+import type { LaterChange } from './domain/later-change.ts';
 import type { Month } from './domain/period.ts';
-import type { CommitteeReportContent, MunicipalReportContent } from './domain/report-content.ts';
+import type { CommitteeReportContent, CommitteeStanding, MunicipalReportContent } from './domain/report-content.ts';
+import type { ReportFormat } from './domain/report-format.ts';
 import type { AgreedMeasure, CouncilDecision, ReportEvent, ReportRecord } from './domain/report-record.ts';
 
 /** A record with storage's mark of this version; every change demands it. */
@@ -26,11 +28,28 @@ export interface ReportVersion {
   readonly decision?: CouncilDecision;
 }
 
-/** A row of a frozen report that is not as it was written, or is gone. `row` is its key: `2026-08|000001|committee-BUN`. */
+/** A compiled version without its content. */
+export type VersionHead = Omit<ReportVersion, 'content'>;
+
+/** A version as it is given to be frozen: the seal follows from its rows, and the decision comes later. */
+export type VersionToFreeze = Omit<ReportVersion, 'seal' | 'decision'>;
+
+/**
+ * A row of a frozen report that is not as it was written, or is gone. `row` is its key: `2026-08|000001|committee-BUN`, where a later
+ * row of the same part has `|2` behind; `…|about` says who compiled it, `…|head` is what finds it, `…|decision` is the council's,
+ * and `2026-08|chain` has all of a period's versions and decisions in their order.
+ */
 export interface BrokenRow {
   readonly row: string;
-  /** `changed`: its content or hash; `unchained`: it does not follow on the row before; `missing`; `added`. */
+  /** `changed`: any of its columns; `unchained`: it does not follow on what is before it; `missing`; `added`. */
   readonly what: 'changed' | 'unchained' | 'missing' | 'added';
+}
+
+/** What was counted, and what is not as it was written. */
+export interface Verified {
+  readonly versions: number;
+  readonly rows: number;
+  readonly broken: readonly BrokenRow[];
 }
 
 export interface ReportStore {
@@ -55,21 +74,22 @@ export interface ReportStore {
    * Writes a version's rows, then its head; whole or not there. The number is the next one.
    * `conflict`: another was compiled under that number meanwhile.
    */
-  freeze(version: Omit<ReportVersion, 'seal' | 'decision'>): Promise<{ readonly seal: string } | 'conflict'>;
-  /** One version, the newest without a number. */
+  freeze(version: VersionToFreeze): Promise<{ readonly seal: string } | 'conflict'>;
+  /** One version, the newest without a number. Throws when it is not as it was frozen. */
   findVersion(period: Month, number?: number): Promise<ReportVersion | undefined>;
   /** Heads of all versions of a period, oldest first, without their content. */
-  versions(period: Month): Promise<readonly Omit<ReportVersion, 'content'>[]>;
-  /** Chains the decision to its version's rows. `conflict`: there is a decision on that version already. */
+  versions(period: Month): Promise<readonly VersionHead[]>;
+  /**
+   * Chains the decision to its version's rows. `conflict`: there is a decision on that version already, there is a newer version, or
+   * its seal is another.
+   */
   decide(period: Month, decision: CouncilDecision): Promise<'saved' | 'conflict'>;
   /** Decisions whose money and orders have not come into the plan yet. */
   decisionsToCarryOut(): Promise<readonly { readonly period: Month; readonly decision: CouncilDecision }[]>;
   /** They are in the plan now; again does no harm. */
   carriedOut(period: Month, version: number): Promise<void>;
   /** Recomputes every row of every version of a period, or of all; empty when nothing is broken. */
-  verify(
-    period?: Month,
-  ): Promise<{ readonly versions: number; readonly rows: number; readonly broken: readonly BrokenRow[] }>;
+  verify(period?: Month): Promise<Verified>;
 
   /** What was posted: kept with the fingerprint of the data behind it. The same again changes nothing. */
   keepPosted(posted: Posted): Promise<void>;
@@ -90,8 +110,7 @@ export interface Posted {
   readonly content: string;
 }
 
-/** What a report is written as. */
-export type ReportFormat = 'docx' | 'pdf' | 'xlsx' | 'csv' | 'json';
+export type { ReportFormat };
 
 /** What a document is made from: one committee's report or the municipality's, with where it stands. */
 export type ReportToWrite = {
@@ -103,16 +122,23 @@ export type ReportToWrite = {
   /** Compiled version and its seal; absent for what is not compiled: then it says that it is preliminary. */
   readonly version?: { readonly number: number; readonly seal: string; readonly compiledAt: string };
   readonly decision?: CouncilDecision;
-  /** Corrections that were made after the version was compiled, in words; empty when there are none. */
-  readonly corrections: readonly string[];
+  /** What the version has that the one approved before it had not; empty without such a one. */
+  readonly corrections: readonly LaterChange[];
   /** Instant in UTC that the document says it was made at; fixed for a frozen version, so that it is the same file every time. */
   readonly madeAt: string;
 } & (
-  | { readonly scope: 'committee'; readonly content: CommitteeReportContent }
+  | {
+      readonly scope: 'committee';
+      readonly content: CommitteeReportContent;
+      /** Where the committee's report is, and what it lacks. */
+      readonly standing: CommitteeStanding;
+    }
   | { readonly scope: 'municipality'; readonly content: MunicipalReportContent }
 );
 
 /** The only place that knows the reports' file formats. */
 export interface ReportFiles {
   write(report: ReportToWrite, format: ReportFormat): Promise<Uint8Array>;
+  /** What the file is called, its ending included. */
+  nameOf(report: ReportToWrite, format: ReportFormat): string;
 }

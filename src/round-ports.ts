@@ -2,7 +2,10 @@ import type { Absence } from './domain/absence.ts';
 import type { StoredAnswer } from './domain/answer.ts';
 import type { MonthlyPrompt } from './domain/monthly-prompt.ts';
 import type { Month } from './domain/period.ts';
+import type { ReportSummary } from './domain/report-summary.ts';
+import type { WordAbout } from './domain/report-word.ts';
 import type { MonthSummary } from './domain/summarise.ts';
+import type { WorkItem } from './domain/work-item.ts';
 import type { Draft, KnownConversation } from './ports.ts';
 
 /**
@@ -137,7 +140,14 @@ export type Notice =
       readonly summary: MonthSummary;
       readonly dueOn: string;
       readonly replaces: boolean;
-    };
+    }
+  | {
+      readonly kind: 'report-summary';
+      readonly summary: ReportSummary;
+      readonly place: 'channel' | 'chat';
+      readonly replaces: boolean;
+    }
+  | { readonly kind: 'report-word'; readonly about: WordAbout };
 
 /** A form that has come to its reader and that nobody has answered. */
 export interface OwedForm {
@@ -174,25 +184,6 @@ export interface WorkList {
   readonly rehearsalFor?: string;
   /** Where people install the app, when anybody on the list has to. */
   readonly installLink?: string;
-}
-
-/** One line of such a message. What is done says by whom. */
-export interface WorkItem {
-  /** `too-large`: a form that did not fit in a message, opened from here. */
-  readonly kind: 'prompt' | 'reminder' | 'late' | 'unreachable' | 'too-large';
-  readonly committeeId: string;
-  readonly committeeName: string;
-  readonly dueOn: string;
-  /** For a form that its reader can open from here. */
-  readonly promptId?: string;
-  readonly revision?: number;
-  readonly insteadOf?: string;
-  /** Of a late answer: who has been asked for it, as UPNs. */
-  readonly asked?: readonly string[];
-  /** Of an unreachable committee: who was tried and why each could not be reached. Reasons are stable codes; `until` is the last day away. */
-  readonly tried?: readonly { readonly upn: string; readonly reason: string; readonly until?: string }[];
-  /** The answer, once there is one. */
-  readonly stored?: StoredAnswer;
 }
 
 /** What became of one attempt to send. Times in milliseconds. */

@@ -1,6 +1,8 @@
 import type { Answer, AreaFigures } from './answer.ts';
 import { needsComment } from './finance.ts';
+import { doubtsAboutInvestment, type InvestmentDoubt } from './investment-doubts.ts';
 import type { AreaAsked, MonthlyPrompt } from './monthly-prompt.ts';
+import { looksLikeDeviation, withoutFactorThousand } from './odd-amounts.ts';
 import type { Month } from './period.ts';
 import type { CommentLimit } from './plan.ts';
 import { done, type Result, refused } from './result.ts';
@@ -9,7 +11,9 @@ import { done, type Result, refused } from './result.ts';
  * Something that looks wrong but may be right: it is asked about once, and accepted when confirmed.
  * Amounts are whole kronor. `suggestedKr` is what the person may have meant.
  */
-export type Doubt = { readonly areaId: string; readonly amountKr: number } & (
+export type Doubt = AreaDoubt | InvestmentDoubt;
+
+export type AreaDoubt = { readonly areaId: string; readonly amountKr: number } & (
   | { readonly code: 'FACTOR_1000'; readonly field: 'outcome' | 'forecast'; readonly suggestedKr: number }
   | { readonly code: 'SINKS'; readonly field: 'outcome'; readonly earlierKr: number; readonly earlierPeriod: Month }
   | { readonly code: 'JUMP'; readonly field: 'outcome'; readonly expectedKr: number }
@@ -18,11 +22,13 @@ export type Doubt = { readonly areaId: string; readonly amountKr: number } & (
 
 export type DecisionProblem =
   | { readonly code: 'DOUBTFUL'; readonly doubts: readonly Doubt[] }
-  | { readonly code: 'COMMENT_REQUIRED'; readonly areaIds: readonly string[] };
+  /** Some areas' forecasts deviate, or some projects' exceed their budgets, by more than passes without a word. */
+  | { readonly code: 'COMMENT_REQUIRED'; readonly areaIds: readonly string[]; readonly projects: readonly string[] };
 
 /** A confirmation holds for one doubt about one amount: a changed figure is asked about again. */
 export function confirmationOf(doubt: Doubt): string {
-  return `${doubt.code}:${doubt.field}:${doubt.areaId}:${doubt.amountKr}`;
+  const what = 'areaId' in doubt ? doubt.areaId : `investment:${doubt.project}`;
+  return `${doubt.code}:${doubt.field}:${what}:${doubt.amountKr}`;
 }
 
 /** Decides whether a complete answer may be stored as it is. */
@@ -32,24 +38,35 @@ export function decideAnswer(
   answer: Answer,
   confirmed: ReadonlySet<string>,
 ): Result<Answer, DecisionProblem> {
-  const doubts = prompt.areas
-    .flatMap((asked) =>
-      doubtsAbout(
-        asked,
-        answer.areas.find((figures) => figures.areaId === asked.area.id),
-      ),
-    )
-    .filter((doubt) => !confirmed.has(confirmationOf(doubt)));
+  const doubts = doubtsAbout(prompt, answer).filter((doubt) => !confirmed.has(confirmationOf(doubt)));
   if (doubts.length > 0) return refused({ code: 'DOUBTFUL', doubts });
 
-  const unexplained = areasToExplain(prompt, limit, answer);
-  if (unexplained.length > 0 && answer.comment === '') {
-    return refused({ code: 'COMMENT_REQUIRED', areaIds: unexplained });
+  const areaIds = areasToExplain(prompt, limit, answer);
+  const projects = projectsToExplain(prompt, limit, answer);
+  if (areaIds.length + projects.length > 0 && answer.comment === '') {
+    return refused({ code: 'COMMENT_REQUIRED', areaIds, projects });
   }
   return done(answer);
 }
 
-function doubtsAbout(asked: AreaAsked, figures: AreaFigures | undefined): Doubt[] {
+function doubtsAbout(prompt: MonthlyPrompt, { areas, investments }: Answer): Doubt[] {
+  return [
+    ...prompt.areas.flatMap((asked) =>
+      doubtsAboutArea(
+        asked,
+        areas.find(({ areaId }) => areaId === asked.area.id),
+      ),
+    ),
+    ...prompt.investments.flatMap((asked) =>
+      doubtsAboutInvestment(
+        asked,
+        investments.find(({ project }) => project === asked.project),
+      ),
+    ),
+  ];
+}
+
+function doubtsAboutArea(asked: AreaAsked, figures: AreaFigures | undefined): Doubt[] {
   const doubts: Doubt[] = [];
   if (figures?.outcome.kind === 'value') doubts.push(...doubtAboutOutcome(asked, figures.outcome.amountKr));
   if (figures?.forecast.kind === 'value') doubts.push(...doubtAboutForecast(asked, figures.forecast.amountKr));
@@ -74,20 +91,10 @@ function doubtAboutForecast(asked: AreaAsked, amountKr: number): Doubt[] {
   const about = { areaId: asked.area.id, amountKr, field: 'forecast' } as const;
   const suggestedKr = withoutFactorThousand(amountKr, budgetKr);
   if (suggestedKr !== undefined) return [{ ...about, code: 'FACTOR_1000', suggestedKr }];
-  // A year's net cost of less than a fifth of the budget, or with the other sign, is more often a deviation.
-  if (Math.abs(amountKr) < Math.abs(budgetKr) / 5 || amountKr * budgetKr < 0) {
+  if (looksLikeDeviation(amountKr, budgetKr)) {
     return [{ ...about, code: 'DEVIATION_AS_FORECAST', suggestedKr: budgetKr - amountKr }];
   }
   return [];
-}
-
-/** The amount without a factor of 1,000 too much or too little, when that lands near what was expected. */
-function withoutFactorThousand(amountKr: number, expectedKr: number): number | undefined {
-  if (amountKr === 0 || expectedKr === 0) return undefined;
-  const ratio = amountKr / expectedKr;
-  if (ratio >= 500 && ratio <= 2000) return Math.round(amountKr / 1000);
-  if (ratio >= 0.0005 && ratio <= 0.002) return amountKr * 1000;
-  return undefined;
 }
 
 /** More than a quarter from what was expected; small areas may move by 500 000 kr before anyone is asked. */
@@ -100,5 +107,14 @@ function areasToExplain(prompt: MonthlyPrompt, limit: CommentLimit, answer: Answ
   return prompt.areas.flatMap(({ area }) => {
     const forecast = answer.areas.find((figures) => figures.areaId === area.id)?.forecast;
     return forecast?.kind === 'value' && needsComment(area.netBudgetKr, forecast.amountKr, limit) ? [area.id] : [];
+  });
+}
+
+/** The projects that will cost more than their budget, by more than the plan lets pass. What costs less needs no word. */
+function projectsToExplain(prompt: MonthlyPrompt, limit: CommentLimit, answer: Answer): string[] {
+  return prompt.investments.flatMap(({ project, budgetKr }) => {
+    const forecast = answer.investments.find((figures) => figures.project === project)?.forecast;
+    const exceeds = forecast?.kind === 'value' && forecast.amountKr > budgetKr;
+    return exceeds && needsComment(budgetKr, forecast.amountKr, limit) ? [project] : [];
   });
 }

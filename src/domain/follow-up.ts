@@ -98,8 +98,8 @@ export function indicatorsDue(plan: Plan, committeeId: string, followUp: FollowU
     });
 }
 
-/** Alone responsible, a committee is asked once: its own value is the total. */
-function scopesOf(indicator: Indicator, committeeId: string): IndicatorScope[] {
+/** Whose values a committee answers for. Alone responsible, it is asked once: its own value is the total. */
+export function scopesOf(indicator: Indicator, committeeId: string): IndicatorScope[] {
   const ownsTotal = indicator.totalReportedBy === committeeId && soleCommittees(indicator).length === 0;
   return [
     ...(indicator.committeeIds.includes(committeeId) ? (['committee'] as const) : []),

@@ -32,10 +32,15 @@ export function lateness({ status, startsOn, endsOn, dueOn }: Dated, today: stri
   return lastDay === undefined ? { kind: 'no-dates' } : { kind: 'on-time', endsOn: lastDay };
 }
 
+/** What a person calls late is late, and so is what its dates say is. */
+export function isLate(work: { readonly status: WorkStatus; readonly lateness: Lateness }): boolean {
+  const { kind } = work.lateness;
+  return work.status === 'late' || kind === 'late' || kind === 'should-have-started';
+}
+
 /** Neither the dates nor the person who follows it calls it late. */
 export function isGoingToPlan(work: Dated, today: string): boolean {
-  const { kind } = lateness(work, today);
-  return work.status !== 'late' && kind !== 'late' && kind !== 'should-have-started';
+  return !isLate({ status: work.status, lateness: lateness(work, today) });
 }
 
 const DAY_MS = 86_400_000;

@@ -9,7 +9,9 @@ import {
 } from './finance.ts';
 import { type FollowUpDates, type IndicatorDue, indicatorsDue } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
+import { askInvestments, type InvestmentAsked } from './investment-questions.ts';
 import { type LastValue, lastOutcome, lastValue } from './last-known.ts';
+import { askMeasures, type MeasureBasis } from './measure-questions.ts';
 import { isSameYear, yearOf } from './period.ts';
 import {
   type BusinessArea,
@@ -21,16 +23,10 @@ import {
   undividedOf,
 } from './plan.ts';
 import type { Grade } from './plan-document.ts';
-import {
-  askGoals,
-  askWork,
-  type GoalAsked,
-  type ReportBasis,
-  type SaidNow,
-  type WorkAsked,
-} from './report-questions.ts';
+import { askGoals, askWork, type GoalAsked, type ReportBasis, type SaidNow } from './report-questions.ts';
+import type { WorkAsked } from './work-asked.ts';
 
-export type { GoalAsked, WorkAsked };
+export type { GoalAsked, InvestmentAsked, WorkAsked };
 
 /** What is known of a business area before its figures are asked for. Whole kronor. */
 export interface AreaAsked {
@@ -62,9 +58,14 @@ export interface MonthlyPrompt {
   readonly goals: readonly GoalAsked[];
   /** The plan's grades, best first. */
   readonly gradeScale: readonly Grade[];
-  /** Commitments, each followed by its activities; empty when the follow-up does not ask for them. */
+  /**
+   * Commitments, each followed by its activities, then the council's assignments, when the follow-up asks for them; then, in every
+   * month, what joint reviews have agreed and is not done yet.
+   */
   readonly work: readonly WorkAsked[];
-  /** What goals and work are asked from; absent when neither is asked for. */
+  /** Projects whose figures are asked for, in report periods. */
+  readonly investments: readonly InvestmentAsked[];
+  /** What goals, work and investments are asked from; absent when none of them is asked for. */
   readonly report?: ReportBasis;
   /** Why the month can't be held against the last one that was reported. */
   readonly breaks: readonly Break[];
@@ -75,8 +76,9 @@ export interface MonthlyPrompt {
 /** What is known beside the plan's monthly part and the year's answers. */
 export interface AlsoKnown {
   readonly breaks?: readonly Break[];
-  /** There when the follow-up asks for goals or activities. */
+  /** There when the follow-up asks for goals, activities or investments. */
   readonly report?: ReportBasis;
+  readonly measures?: MeasureBasis;
 }
 
 /**
@@ -89,7 +91,7 @@ export function monthlyPrompt(
   followUp: FollowUp,
   dates: FollowUpDates,
   answers: readonly StoredAnswer[],
-  { breaks = [], report }: AlsoKnown = {},
+  { breaks = [], report, measures }: AlsoKnown = {},
 ): MonthlyPrompt {
   const { period } = followUp;
   const earlier = answers.filter((stored) => stored.period < period && isSameYear(stored.period, period));
@@ -97,6 +99,7 @@ export function monthlyPrompt(
     askArea(area, followUp, lastOutcome(area.id, holdersOf(plan, committee, area), earlier)),
   );
   const undivided = undividedOf(plan, committee.id, yearOf(period));
+  const investments = report ? askInvestments(report) : [];
   return {
     committee,
     followUp,
@@ -111,10 +114,11 @@ export function monthlyPrompt(
     })),
     goals: report ? askGoals(report) : [],
     gradeScale: report?.document.gradeScale ?? [],
-    work: report ? askWork(report) : [],
+    work: [...(report ? askWork(report) : []), ...(measures ? askMeasures(measures, period) : [])],
+    investments,
     ...(report ? { report } : {}),
     example:
-      [...areas.map(({ area }) => area), ...undivided].some(({ example }) => example) ||
+      [...areas.map(({ area }) => area), ...undivided, ...investments].some(({ example }) => example) ||
       earlier.some((stored) => stored.example),
   };
 }

@@ -1,3 +1,4 @@
+import { MUNICIPALITY } from './municipality.ts';
 import type { PlanDocument } from './plan-document.ts';
 
 /** The lists that ids are looked for in; `goals` are the three levels of goals together. */
@@ -87,7 +88,7 @@ function ofCommittees(plan: PlanDocument): PlanReference[] {
       ...named('committees', `current.areaMoves.${at}.to`, to),
     ]),
     ...plan.channels.flatMap(({ scope }, at) =>
-      scope === 'municipality' ? [] : named('committees', `current.channels.${at}.scope`, scope),
+      scope === MUNICIPALITY ? [] : named('committees', `current.channels.${at}.scope`, scope),
     ),
     ...plan.committees.flatMap(({ succeeds }, at) =>
       named('committees', `current.committees.${at}.succeeds`, succeeds),

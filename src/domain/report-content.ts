@@ -1,7 +1,7 @@
 import type { IndicatorReport, Measure } from './answer.ts';
 import type { IndicatorAssessment } from './assess-indicator.ts';
 import type { Break } from './breaks.ts';
-import type { IndicatorScope } from './indicator.ts';
+import type { IndicatorScope, Target } from './indicator.ts';
 import type { Lateness } from './lateness.ts';
 import type { Month } from './period.ts';
 import type { AddedBudget, FollowUp } from './plan.ts';
@@ -67,6 +67,8 @@ export interface IndicatorContent {
   readonly goalId?: string;
   /** Its value against this year's step and the period's end, with trend. */
   readonly assessment: IndicatorAssessment;
+  /** What counts this year: the year's step where there is one, else the period's end. Absent for a key figure. */
+  readonly target?: Target;
   /** Yes/no and day indicators show their values as such. */
   readonly valueKind: 'number' | 'yes-no' | 'day';
   /** What the committee said this time; absent when it was not asked, or has not answered. */
@@ -106,6 +108,14 @@ export interface WorkContent {
   readonly owner?: string;
   /** Of an assignment: `2026-06-10, KF § 88`. Of an agreed measure: the period that it was agreed for, `2026-04`. */
   readonly source?: string;
+  /** Of an agreed measure: what it is expected to give in its year, whole kronor; absent when nobody has counted it. */
+  readonly effectKr?: number;
+}
+
+/** A measure agreed at a joint review, with the committee that is to take it. */
+export interface CommitteeMeasure extends WorkContent {
+  readonly committeeId: string;
+  readonly committeeName: string;
 }
 
 /** One investment project, apart from operations. */
@@ -215,6 +225,8 @@ export interface MunicipalReportContent {
   readonly gradeScale: readonly Grade[];
   readonly texts: ReportTexts;
   readonly review?: JointReview;
+  /** What this period's joint review has agreed that committees do; as each stands in its own report from the next one on. */
+  readonly agreedMeasures?: readonly CommitteeMeasure[];
   readonly statutory?: StatutoryDate;
   /** Earlier decisions on this period's report, oldest first. */
   readonly decisions: readonly CouncilDecision[];

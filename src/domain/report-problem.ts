@@ -1,4 +1,5 @@
 import type { Month } from './period.ts';
+import type { PlanProblem } from './plan-problem.ts';
 import type { CouncilDecision } from './report-record.ts';
 import type { ReportState } from './report-state.ts';
 
@@ -32,11 +33,16 @@ export type ReportProblem =
   | { readonly code: 'NO_SUCH_GOAL' }
   | { readonly code: 'NO_SUCH_COMMITTEE'; readonly committeeId: string }
   | { readonly code: 'NO_SUCH_VERSION'; readonly version: number }
-  /** `field` is a stable name: `text`, `why`, `participants`, `notes`, `owner`, `paragraph`, `registrationNumber`. */
+  /** `field` is a stable name: `text`, `why`, `participants`, `notes`, `owner`, `motivation`, `paragraph`, `registrationNumber`. */
   | { readonly code: 'TEXT_TOO_LONG'; readonly field: string; readonly most: number }
   | { readonly code: 'TEXT_MISSING'; readonly field: string }
   /** Not a day in the calendar, or a decision's day that has not come: `field` is `date`, `dueOn`, `validFrom`. */
   | { readonly code: 'BAD_DAY'; readonly field: string }
+  /** Not a time on the clock, such as `08:30`. */
+  | { readonly code: 'BAD_TIME' }
   | { readonly code: 'BAD_AMOUNT' }
-  /** The decision's money or orders do not fit the plan: nothing was stored. Swedish comes from the plan's own problems. */
-  | { readonly code: 'DOES_NOT_FIT_PLAN'; readonly what: string };
+  /**
+   * The decision's money or orders do not fit the plan: nothing was stored. Swedish comes from the plan's own problems; `what` is
+   * their codes.
+   */
+  | { readonly code: 'DOES_NOT_FIT_PLAN'; readonly what: string; readonly problems: readonly PlanProblem[] };

@@ -2,12 +2,20 @@ import type { Answer, StoredAnswer } from './answer.ts';
 import { assessIndicator, type IndicatorAssessment } from './assess-indicator.ts';
 import type { Indicator } from './indicator.ts';
 import { withReported } from './indicator-series.ts';
-import { type Lateness, lateness } from './lateness.ts';
 import { isSameYear, lastDayOf, type Month, yearOf } from './period.ts';
 import type { FollowUp } from './plan.ts';
-import type { Activity, Commitment, CommitteeGoal, IndicatorEntry, PlanDocument, WorkStatus } from './plan-document.ts';
+import type {
+  Activity,
+  Assignment,
+  Commitment,
+  CommitteeGoal,
+  IndicatorEntry,
+  PlanDocument,
+  WorkStatus,
+} from './plan-document.ts';
 import { type GradeProposal, proposeGrade, withSubGoals } from './propose-grade.ts';
 import { reportedValues } from './reported-values.ts';
+import { askStatus, isOver, type KnownWork, lastStatus, newest, type WorkAsked } from './work-asked.ts';
 
 /** A committee goal to be graded, with what is known. */
 export interface GoalAsked {
@@ -17,19 +25,6 @@ export interface GoalAsked {
   readonly viaContribution?: true;
   /** The committee's own last grade of the year. */
   readonly last: { readonly gradeId: string; readonly motivation: string; readonly period: Month } | undefined;
-}
-
-/** A commitment, an activity under one, a council assignment or an agreed measure, whose status is asked for. */
-export interface WorkAsked {
-  readonly id: string;
-  readonly kind: 'commitment' | 'activity' | 'assignment' | 'measure';
-  readonly name: string;
-  /** As last reported, else as the plan has it. */
-  readonly status: WorkStatus;
-  readonly startsOn?: string;
-  readonly endsOn?: string;
-  /** As it stands on the month's last day. */
-  readonly lateness: Lateness;
 }
 
 /** What a report period's questions are made from, beside what every month's are. */
@@ -88,30 +83,40 @@ function isAboutIndicators({ reason }: GradeProposal): boolean {
   return reason.missing > 0 || (reason.kind === 'counted' && reason.reached + reason.near + reason.behind > 0);
 }
 
-/** Commitments, each followed by its activities, when the follow-up asks for them. What ended in an earlier year is left out. */
+/**
+ * Commitments, each followed by its activities, and then the council's assignments, when the follow-up asks for them. What ended in
+ * an earlier year is left out, and so is what the council decided after the month.
+ */
 export function askWork(basis: ReportBasis): readonly WorkAsked[] {
   if (!basis.followUp.asks.includes('activities')) return [];
-  const { document, committeeId } = basis;
-  return document.commitments
-    .filter(({ committee }) => committee === committeeId)
-    .flatMap((commitment) => [
-      ...askOne(basis, commitment, 'commitment'),
-      ...commitment.activities.flatMap((activity) => askOne(basis, activity, 'activity')),
-    ]);
+  const { document, committeeId, followUp } = basis;
+  const commitments = document.commitments.filter(({ committee }) => committee === committeeId);
+  const assignments = document.councilAssignments.filter(
+    ({ committee, decidedAt }) => committee === committeeId && decidedAt <= lastDayOf(followUp.period),
+  );
+  return [
+    ...commitments.flatMap((commitment) => [
+      ...askOne(basis, planned(commitment), 'commitment'),
+      ...commitment.activities.flatMap((activity) => askOne(basis, planned(activity), 'activity')),
+    ]),
+    ...assignments.flatMap((assignment) => askOne(basis, assigned(assignment), 'assignment')),
+  ];
 }
 
-function askOne(
-  { answers, followUp }: ReportBasis,
-  { id, name, status: planned, startsOn, endsOn }: Commitment | Activity,
-  kind: WorkAsked['kind'],
-): WorkAsked[] {
-  const reported = lastStatus(id, answers);
-  const status = reported?.status ?? planned;
-  const seenOn = reported?.period ?? endsOn;
-  const isOver = status === 'done' || status === 'cancelled';
-  if (isOver && seenOn !== undefined && Number(seenOn.slice(0, 4)) < yearOf(followUp.period)) return [];
+function planned({ id, name, status, startsOn, endsOn }: Commitment | Activity): KnownWork {
   const days = { ...(startsOn === undefined ? {} : { startsOn }), ...(endsOn === undefined ? {} : { endsOn }) };
-  return [{ id, kind, name, status, ...days, lateness: lateness({ status, ...days }, lastDayOf(followUp.period)) }];
+  return { id, name, status, ...days };
+}
+
+function assigned({ id, text, status, dueOn, decidedAt, paragraph }: Assignment): KnownWork {
+  return { id, name: text, status, endsOn: dueOn, source: `${decidedAt}, ${paragraph}` };
+}
+
+function askOne({ answers, followUp: { period } }: ReportBasis, work: KnownWork, kind: WorkAsked['kind']): WorkAsked[] {
+  const reported = lastStatus(work.id, answers);
+  const seenOn = reported?.period ?? work.endsOn;
+  const wasOver = isOver(reported?.status ?? work.status) && seenOn !== undefined;
+  return wasOver && Number(seenOn.slice(0, 4)) < yearOf(period) ? [] : [askStatus(work, kind, period, reported)];
 }
 
 function assess(
@@ -144,17 +149,6 @@ function ownWork({ document, committeeId, answers }: ReportBasis, said: SaidNow)
     }));
 }
 
-function lastStatus(
-  id: string,
-  answers: readonly StoredAnswer[],
-): { readonly status: WorkStatus; readonly period: Month } | undefined {
-  return newest(
-    answers.flatMap(({ period, answer }) =>
-      answer.work.flatMap(({ workId, status }) => (workId === id ? [{ status, period }] : [])),
-    ),
-  );
-}
-
 function lastGrade(goalId: string, committeeId: string, answers: readonly StoredAnswer[]): GoalAsked['last'] {
   const own = answers.filter((stored) => stored.committeeId === committeeId);
   return newest(
@@ -164,8 +158,4 @@ function lastGrade(goalId: string, committeeId: string, answers: readonly Stored
       ),
     ),
   );
-}
-
-function newest<Known extends { readonly period: Month }>(known: readonly Known[]): Known | undefined {
-  return known.toSorted((one, other) => other.period.localeCompare(one.period))[0];
 }

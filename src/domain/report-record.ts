@@ -46,6 +46,8 @@ export interface ReportRecord {
   readonly why?: string;
   /** Number of the newest compiled version; of the municipality's only. */
   readonly version?: number;
+  /** Of a committee's: the compiled version of the municipality's that it was sent back after. It can be changed until the next. */
+  readonly reopenedAfter?: number;
 }
 
 /** Every deed in the order that they were done; never changed. */
@@ -57,7 +59,10 @@ export interface ReportEvent {
   readonly from: ReportState;
   readonly to: ReportState;
   readonly why?: string;
+  /** Fingerprint of what it was done to. */
   readonly mark?: string;
+  /** The measure that the joint review agreed on. */
+  readonly measureId?: string;
 }
 
 /** Swedish: gemensam genomgång. The executive board goes through the report with the committees. */
@@ -122,5 +127,3 @@ export interface DecidedOrder {
   readonly text: string;
   readonly dueOn: string;
 }
-
-export const NO_REVIEW: JointReview = { participants: '', notes: '' };

@@ -5,6 +5,7 @@ import type { Trend } from '../domain/trend.ts';
 import { swedishTarget, swedishValue, withUnit } from './indicator-text.ts';
 import type { Outlet } from './outlet.ts';
 import { periodText } from './period-text.ts';
+import { listed } from './sentence-parts.ts';
 import { swedishNumber } from './swedish.ts';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
@@ -159,8 +160,4 @@ function change(from: IndicatorValue, to: IndicatorValue): string {
 /** The plan's note with a full stop of its own or ours. */
 function sentence(note: string, shown: Outlet): string {
   return /[.!?]$/u.test(note) ? shown(note) : `${shown(note)}.`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
 }

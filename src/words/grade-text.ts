@@ -1,6 +1,7 @@
 import type { Grade } from '../domain/plan-document.ts';
 import type { GradeProposal, GradeReason } from '../domain/propose-grade.ts';
 import type { Outlet } from './outlet.ts';
+import { lowerFirst } from './sentence-parts.ts';
 
 /** A proposed grade and what was counted for it: people decide, with this in sight. */
 export function gradeProposalText({ gradeId, reason }: GradeProposal, scale: readonly Grade[], shown: Outlet): string {
@@ -24,10 +25,6 @@ export function computedProposalText(
 /** A grade in the plan's own words; none when the scale has no such grade. */
 export function gradeLabel(gradeId: string | undefined, scale: readonly Grade[]): string | undefined {
   return scale.find(({ id }) => id === gradeId)?.label;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function reasonText(reason: GradeReason): string {

@@ -2,6 +2,7 @@ import type { IndicatorReport } from '../domain/answer.ts';
 import { dayOf, type Indicator, type Target, type ValueKind, valueKind } from '../domain/indicator.ts';
 import type { IndicatorAsked, MonthlyPrompt } from '../domain/monthly-prompt.ts';
 import type { Outlet } from './outlet.ts';
+import { lowerFirst } from './sentence-parts.ts';
 import { swedishDate, swedishNumber } from './swedish.ts';
 
 /** A target in words: "högst 7", or that there is none. */
@@ -22,7 +23,7 @@ export function swedishTarget(target: Target | undefined): string {
     case 'better-than':
     case 'best-quarter':
     case 'words':
-      return target.text.charAt(0).toLowerCase() + target.text.slice(1);
+      return lowerFirst(target.text);
   }
 }
 

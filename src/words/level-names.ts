@@ -1,4 +1,5 @@
 import type { LevelNames } from '../domain/plan-document.ts';
+import { upperFirst } from './sentence-parts.ts';
 
 export type Level = keyof LevelNames;
 
@@ -19,8 +20,7 @@ export function levelWord(level: Level, names: LevelNames, count = 2): string {
 
 /** The same at the beginning of a line. */
 export function levelHeading(level: Level, names: LevelNames): string {
-  const word = levelWord(level, names);
-  return names[level] ?? `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return names[level] ?? upperFirst(levelWord(level, names));
 }
 
 /** `3 åtaganden`; with the plan's own word, `insats 3`. */

@@ -1,10 +1,10 @@
+import { TIME_ZONE } from '../domain/stockholm.ts';
+
 /**
  * Numbers, money, months and dates as people read them in Swedish (sv-SE): no-break space between groups of three,
  * decimal comma, U+2212 as minus, never "−0". The Intl objects are made once, because making them is slow.
  */
 
-/** Times are shown as the municipality's clocks have them, wherever the server stands. */
-const TIME_ZONE = 'Europe/Stockholm';
 /** Intl's own limit; without it Intl would cut at three decimals. */
 const ALL_DECIMALS = 100;
 const MINUS = '\u2212';
@@ -42,11 +42,23 @@ export function mnkr(kr: number): string {
 
 /** Budget minus forecast in words, because a bare minus is read in two ways: `underskott 7,5 mnkr`. */
 export function deviationInWords(kr: number): string {
-  const thousands = Math.abs(inUnitsOf(kr, 1_000));
-  if (thousands === 0) return 'enligt budget';
+  return isToBudget(kr) ? 'enligt budget' : `${kr < 0 ? 'underskott' : 'överskott'} ${sizeInWords(kr)}`;
+}
 
-  const amount = thousands < 1_000 ? tkr(Math.abs(kr)) : mnkr(Math.abs(kr));
-  return `${kr < 0 ? 'underskott' : 'överskott'} ${amount}`;
+/** How large an amount is, where words beside it say which way: `7,5 mnkr`, `900 tkr`. */
+export function sizeInWords(kr: number): string {
+  const thousands = Math.abs(inUnitsOf(kr, 1_000));
+  return thousands < 1_000 ? tkr(Math.abs(kr)) : mnkr(Math.abs(kr));
+}
+
+/** Too small to be seen in thousands: the words say that the budget is kept, and so does whatever counts or colours. */
+export function isToBudget(kr: number): boolean {
+  return inUnitsOf(kr, 1_000) === 0;
+}
+
+/** A deviation that the words call a deficit; one that is missing is none. */
+export function isDeficit(kr: number | undefined): boolean {
+  return kr !== undefined && kr < 0 && !isToBudget(kr);
 }
 
 /**
@@ -98,9 +110,14 @@ export function swedishDate(date: string): string {
   return calendarDate.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** The day of an instant on Swedish clocks: `5 november 2026`. */
+export function swedishDay(instant: Date | string): string {
+  return localDate.format(new Date(instant));
+}
+
 /** An instant on Swedish clocks: `5 november 2026 kl. 08.03`. */
 export function swedishDateTime(instant: Date): string {
-  return `${localDate.format(instant)} kl. ${localTime.format(instant).replace(':', '.')}`;
+  return `${swedishDay(instant)} kl. ${localTime.format(instant).replace(':', '.')}`;
 }
 
 /** Throws for a month that does not exist, as Intl refuses the date. */

@@ -42,6 +42,10 @@ function codesOf(prompt: MonthlyPrompt, answer: Answer): string[] {
   return doubtsOf(prompt, answer).map(({ code, field }) => `${code} ${field}`);
 }
 
+function placeOf(doubt: Doubt): string {
+  return 'areaId' in doubt ? doubt.areaId : doubt.project;
+}
+
 describe('An ordinary answer', () => {
   it('is taken as it is', () => {
     const answer = preschool(1_000_000, 1_200_000);
@@ -227,7 +231,7 @@ describe('What looks wrong', () => {
 
     const doubts = doubtsOf(prompt, anAnswer({ areas }));
 
-    assert.deepEqual([...new Set(doubts.map(({ areaId }) => areaId))], ['FORSKOLA', 'GRUNDSKOLA', 'OVRIGT']);
+    assert.deepEqual([...new Set(doubts.map(placeOf))], ['FORSKOLA', 'GRUNDSKOLA', 'OVRIGT']);
     assert.equal(doubts.length, 6);
   });
 
@@ -257,7 +261,7 @@ describe('What looks wrong', () => {
     const left = doubtsOf(prompt, answer, [confirmationOf(first)]);
 
     assert.deepEqual(
-      left.map(({ areaId, field }) => `${areaId} ${field}`),
+      left.map((doubt) => `${placeOf(doubt)} ${doubt.field}`),
       ['A forecast', 'B outcome'],
     );
   });
@@ -265,7 +269,7 @@ describe('What looks wrong', () => {
   it('is confirmed for one kind of doubt only', () => {
     const answer = preschool(899_999, 1_200_000);
     const [sinks] = doubtsOf(afterSeptember, answer);
-    assert.ok(sinks?.code === 'SINKS');
+    assert.ok(sinks?.code === 'SINKS' && 'areaId' in sinks);
     const jump = confirmationOf({ ...sinks, code: 'JUMP', expectedKr: 1_000_000 });
 
     assert.equal(doubtsOf(afterSeptember, answer, [jump]).length, 1);
@@ -276,7 +280,10 @@ describe('A large deviation without a word', () => {
   it('is sent back, with the areas that need one', () => {
     const decision = decide(afterSeptember, preschool(1_000_000, 1_212_001, ''));
 
-    assert.deepEqual(decision, { ok: false, problem: { code: 'COMMENT_REQUIRED', areaIds: ['FORSKOLA'] } });
+    assert.deepEqual(decision, {
+      ok: false,
+      problem: { code: 'COMMENT_REQUIRED', areaIds: ['FORSKOLA'], projects: [] },
+    });
   });
 
   it('is taken with a comment', () => {
@@ -307,7 +314,10 @@ describe('A large deviation without a word', () => {
 
     const decision = decide(prompt, anAnswer({ areas, comment: '' }));
 
-    assert.deepEqual(decision, { ok: false, problem: { code: 'COMMENT_REQUIRED', areaIds: ['GRUNDSKOLA'] } });
+    assert.deepEqual(decision, {
+      ok: false,
+      problem: { code: 'COMMENT_REQUIRED', areaIds: ['GRUNDSKOLA'], projects: [] },
+    });
   });
 });
 

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import type { Answer, StoredAnswer } from '../../src/domain/answer.ts';
 import { type MonthlyPrompt, proposeAgain } from '../../src/domain/monthly-prompt.ts';
 import type { Month } from '../../src/domain/period.ts';
-import type { Commitment, FollowUpEntry, IndicatorEntry, PlanDocument } from '../../src/domain/plan-document.ts';
+import type {
+  Assignment,
+  Commitment,
+  FollowUpEntry,
+  IndicatorEntry,
+  PlanDocument,
+} from '../../src/domain/plan-document.ts';
 import { aDocument, anAnswer, aReportPrompt, aStoredAnswer } from '../support/builders.ts';
 
 const asksAll: FollowUpEntry['asks'] = ['finance', 'indicators', 'goals', 'activities'];
@@ -31,6 +37,11 @@ const own: Commitment = {
 };
 const others: Commitment = {
   ...{ id: 'B1', committee: 'SN', committeeGoal: 'TRYGGA', name: 'Fältassistenter', status: 'late', activities: [] },
+};
+
+const assignment: Assignment = {
+  ...{ id: 'U1', committee: 'BUN', text: 'Redovisa åtgärder', decidedAt: '2026-06-10', paragraph: 'KF § 89' },
+  ...{ dueOn: '2026-08-15', status: 'ongoing' },
 };
 
 /** The school committee shares one goal with social services and has one of its own. */
@@ -84,6 +95,45 @@ describe('A report period', () => {
       ],
     );
     assert.equal(gradeScale.length, 3);
+  });
+
+  it('asks for the council’s assignments to the committee with its work, and names the decision', () => {
+    const { work } = aReportPrompt(
+      aReportPlan({ councilAssignments: [assignment, { ...assignment, id: 'U2', committee: 'SN' }] }),
+      'BUN',
+      '2026-08',
+    );
+
+    assert.deepEqual(work.at(-1), {
+      ...{ id: 'U1', kind: 'assignment', name: 'Redovisa åtgärder', status: 'ongoing' },
+      ...{ endsOn: '2026-08-15', source: '2026-06-10, KF § 89' },
+      lateness: { kind: 'late', endsOn: '2026-08-15', days: 16 },
+    });
+    assert.equal(work.filter(({ kind }) => kind === 'assignment').length, 1);
+  });
+
+  it('asks for no assignment that was done in an earlier year, that was decided after the month, or in a usual month', () => {
+    const asked = (one: Assignment, answers: StoredAnswer[] = [], asks = asksAll) => {
+      const plan = aReportPlan({ councilAssignments: [one], followUpPlan: [followUp('2026-08', asks)] });
+      return aReportPrompt(plan, 'BUN', '2026-08', answers).work.filter(({ kind }) => kind === 'assignment').length;
+    };
+
+    assert.equal(asked({ ...assignment, status: 'done', dueOn: '2025-12-31' }), 0);
+    assert.equal(asked(assignment, [answered('2025-12', { work: [{ workId: 'U1', status: 'done' }] })]), 0);
+    assert.equal(asked(assignment, [answered('2026-06', { work: [{ workId: 'U1', status: 'done' }] })]), 1);
+    assert.equal(asked({ ...assignment, decidedAt: '2026-09-01' }), 0);
+    assert.equal(asked({ ...assignment, decidedAt: '2026-08-31' }), 1);
+    assert.equal(asked(assignment, [], ['finance', 'indicators', 'goals']), 0);
+  });
+
+  it('lets no assignment weigh in when a grade is proposed', () => {
+    const grades = (status: Assignment['status']) =>
+      gradesIn(aReportPrompt(aReportPlan({ councilAssignments: [{ ...assignment, status }] }), 'BUN', '2026-08'));
+    const prompt = aReportPrompt(aReportPlan({ councilAssignments: [assignment] }), 'BUN', '2026-08');
+    const said = proposeAgain(prompt, { indicators: [], work: [{ workId: 'U1', status: 'late' }] });
+
+    assert.deepEqual(grades('late'), grades('done'));
+    assert.deepEqual(gradesIn(said), gradesIn(prompt));
   });
 
   it('asks for no more than the follow-up plan says', () => {

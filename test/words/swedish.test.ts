@@ -62,6 +62,23 @@ describe('Swedish as the bot writes it', () => {
     for (const [kr, text] of expected) assert.equal(seen(swedish.deviationInWords(kr)), text);
   });
 
+  it('says how large an amount is without saying which way', () => {
+    const sizes = [-7_500_000, 400_000, 999_499, 499, 0].map((kr) => seen(swedish.sizeInWords(kr)));
+
+    assert.deepEqual(sizes, ['7,5 mnkr', '400 tkr', '999 tkr', '0 tkr', '0 tkr']);
+  });
+
+  it('calls a deficit what the words call one', () => {
+    const kronor = [-500, -499, 0, 499, 500, undefined];
+
+    assert.deepEqual(kronor.map(swedish.isDeficit), [true, false, false, false, false, false]);
+  });
+
+  it('knows the day of an instant on Swedish clocks', () => {
+    assert.equal(swedish.swedishDay('2026-11-03T23:30:00Z'), '4 november 2026');
+    assert.equal(swedish.swedishDay(new Date('2026-07-31T21:59:59Z')), '31 juli 2026');
+  });
+
   it('writes kronor into an input in tkr, and in kronor when tkr could be misread', () => {
     const expected: [number, string][] = [
       [12_345_678, '12_345,678'],
