@@ -89,7 +89,9 @@ async function openTables(address: StorageAddress, clock: Clock, checkpoint: Che
 export async function openForCommands({
   storage,
   demoClock: startsAt,
-}: ReturnType<typeof readForCommands>): Promise<StoresInTables & Pick<Ports, 'clock' | 'workingDays'>> {
+}: Pick<ReturnType<typeof readForCommands>, 'storage' | 'demoClock'>): Promise<
+  StoresInTables & Pick<Ports, 'clock' | 'workingDays'>
+> {
   const clock = clockFrom(startsAt);
   return { ...(await openTables(storage, clock, () => undefined)), clock, workingDays: swedishWorkingDays() };
 }

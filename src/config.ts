@@ -112,12 +112,12 @@ export interface BotIdentity {
 /** Where the tables are, what time it is and where people install the app: commands need nothing else. */
 export function readForCommands(
   environment: NodeJS.ProcessEnv,
-): { readonly storage: TableStorage } & Pick<Configuration, 'demoClock' | 'installLink'> {
+): { readonly storage: TableStorage } & Pick<Configuration, 'demoClock' | 'installLink' | 'municipality'> {
   const problems: string[] = [];
   const env = parse(environment, problems);
   const storage = tablesOf(env, problems);
   failOn(problems, 'Lagret är inte rätt angivet');
-  return { storage, ...installLinkOf(env), ...demoClockOf(env) };
+  return { storage, municipality: env.MUNICIPALITY, ...installLinkOf(env), ...demoClockOf(env) };
 }
 
 /** What time it is, for commands that need no storage. */

@@ -244,9 +244,10 @@ describe('The demonstration', () => {
 describe('A command', () => {
   it('needs the tables and nothing else', () => {
     const { STORAGE_TABLES_URL } = production;
-    assert.deepEqual(readForCommands({ STORAGE_TABLES_URL }), { storage: { tablesUrl: STORAGE_TABLES_URL } });
+    assert.deepEqual(readForCommands({ STORAGE_TABLES_URL }).storage, { tablesUrl: STORAGE_TABLES_URL });
     assert.deepEqual(readForCommands({ STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' }), {
       storage: { connectionString: 'UseDevelopmentStorage=true' },
+      municipality: '',
     });
     const unusable = { STORAGE_CONNECTION_STRING: 'skräp' };
     assert.match(complaints(unusable, readForCommands)[0] ?? '', /^STORAGE_CONNECTION_STRING har ett värde som inte/);

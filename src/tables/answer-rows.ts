@@ -67,9 +67,8 @@ const AnswerRow = z.object({
   /** Free text has columns of its own: 4,000 graphemes can be many UTF-16 units. */
   comment: z.string(),
   measures: z.string(),
-  /** As JSON, like `goals`, which takes several columns. */
+  /** As JSON, like `goals` and `investments`, which take several columns. */
   work: z.string().default('[]'),
-  investments: z.string().default('[]'),
   correctionReason: z.string().exactOptional(),
   oid: z.string(),
   upn: z.string(),
@@ -208,7 +207,7 @@ export class AnswerRows implements AnswerStore {
 
 function read(row: StoredRow): StoredAnswer {
   const parsed = AnswerRow.parse(row);
-  const { schema: _, figures, comment, measures, work, investments, oid, upn, name, reportedAt, ...others } = parsed;
+  const { schema: _, figures, comment, measures, work, oid, upn, name, reportedAt, ...others } = parsed;
   const { conversationId, cardVersion, ...rest } = others;
   const answer: Answer = AnswerJson.parse({
     ...JSON.parse(figures),
@@ -216,7 +215,7 @@ function read(row: StoredRow): StoredAnswer {
     measures: JSON.parse(measures),
     goals: JSON.parse(readLongText(row, 'goals') ?? '[]'),
     work: JSON.parse(work),
-    investments: JSON.parse(investments),
+    investments: JSON.parse(readLongText(row, 'investments') ?? '[]'),
   });
   return {
     ...rest,
@@ -237,7 +236,7 @@ function columns({ answer, reporter, reportedAt, given, ...rest }: StoredAnswer)
     measures: JSON.stringify(answer.measures),
     ...longText('goals', JSON.stringify(answer.goals)),
     work: JSON.stringify(answer.work),
-    investments: JSON.stringify(answer.investments),
+    ...longText('investments', JSON.stringify(answer.investments)),
     ...reporter,
     ...given,
     reportedAt: reportedAt.toISOString(),

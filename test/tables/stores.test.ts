@@ -238,6 +238,20 @@ for (const [place, open] of Object.entries(places)) {
       });
     });
 
+    describe('as investments', () => {
+      it('comes back with two hundred projects, and why each figure is missing', async () => {
+        const amount = { kind: 'missing', reason: awkward } as const;
+        const investments = Array.from({ length: 200 }, (_, at) => ({
+          ...{ project: `Projekt ${at} ${awkward}`, outcome: amount, forecast: amount },
+        }));
+        const stored = aStoredAnswer({ committeeId: aFreshCommittee(), answer: anAnswer({ investments }) });
+
+        await one.answers.save(stored, []);
+
+        assert.deepEqual(await other.answers.find(stored.committeeId, stored.period), stored);
+      });
+    });
+
     describe('as work that is left', () => {
       it('is there from the moment of the answer, until it is finished', async () => {
         const committeeId = aFreshCommittee();
@@ -362,6 +376,24 @@ for (const [place, open] of Object.entries(places)) {
 
         assert.equal(await other.deliveries.change(row, { state: 'ready' }), undefined);
         assert.ok(await other.deliveries.change(changed, { state: 'refused' }));
+      });
+
+      it('that is a word about a report is told apart by what it is about, and makes nothing owed', async () => {
+        const committeeId = aFreshCommittee();
+        const word = { ...wanted(committeeId), kind: 'report' } as const;
+        const first = await one.deliveries.ensure({ ...word, variant: 'sign:BUN:3' });
+        await one.deliveries.ensure({ ...word, variant: 'sign:BUN:5' });
+        await one.deliveries.ensure({ ...wanted(committeeId), kind: 'reminder', variant: '0' });
+
+        const again = await other.deliveries.ensure({ ...word, variant: 'sign:BUN:3' });
+        const words = await other.deliveries.find(committeeId, '2026-10', 'report');
+
+        assert.equal(again.id, first.id);
+        assert.deepEqual(
+          words.map(({ variant }) => variant),
+          ['sign:BUN:3', 'sign:BUN:5'],
+        );
+        assert.equal((await one.deliveries.ledger(committeeId, '2026-10')).owedMark, undefined);
       });
 
       it('is found by kind', async () => {
