@@ -1,18 +1,9 @@
 import type { ReportProblem } from './domain/report-problem.ts';
-import type { ReportState } from './domain/report-state.ts';
+import { planProblemText } from './plan-texts.ts';
 import { periodText } from './words/period-text.ts';
-import { swedishDate, swedishNumber } from './words/swedish.ts';
-
-/** Where a report is, within a sentence. */
-export const reportStateWords: Readonly<Record<ReportState, string>> = {
-  open: 'under arbete',
-  'handed-in': 'inlämnad',
-  'sent-back': 'återsänd',
-  signed: 'attesterad',
-  reviewed: 'genomgången',
-  compiled: 'sammanställd',
-  approved: 'godkänd av fullmäktige',
-};
+import { reportStateWords } from './words/report-words.ts';
+import { upperFirst } from './words/sentence-parts.ts';
+import { cumulativePeriod, swedishDate, swedishNumber } from './words/swedish.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
   text: 'Texten',
@@ -20,6 +11,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   participants: 'Deltagarna',
   notes: 'Anteckningarna',
   owner: 'Ansvarig',
+  motivation: 'Motiveringen',
   paragraph: 'Paragrafen',
   registrationNumber: 'Diarienumret',
   date: 'Datumet',
@@ -37,9 +29,9 @@ export function reportProblemText(problem: ReportProblem): string {
     case 'NO_SUCH_PERIOD':
       return `Planen följer inte upp ${periodText(problem.period)}.`;
     case 'NOT_A_REPORT_PERIOD':
-      return `${capital(periodText(problem.period))} är en vanlig månad. Bara tertialrapport, delårsrapport och årsredovisning attesteras och beslutas.`;
+      return `${upperFirst(periodText(problem.period))} är en vanlig månad. Bara tertialrapport, delårsrapport och årsredovisning attesteras och beslutas.`;
     case 'NOT_OPEN_YET':
-      return `Rapporten för ${periodText(problem.period)} öppnar ${swedishDate(problem.opensOn)}.`;
+      return `Rapporten för ${cumulativePeriod(problem.period)} öppnar ${swedishDate(problem.opensOn)}.`;
     case 'NOT_ANSWERED':
       return 'Nämnden har inte svarat på formuläret ännu. Svara där först.';
     case 'WRONG_STATE':
@@ -74,13 +66,11 @@ export function reportProblemText(problem: ReportProblem): string {
       return `${FIELDS[problem.field] ?? 'Texten'} saknas.`;
     case 'BAD_DAY':
       return `${FIELDS[problem.field] ?? 'Datumet'} är ingen möjlig dag. Skriv till exempel 2026-06-10.`;
+    case 'BAD_TIME':
+      return 'Klockslaget går inte att läsa. Skriv till exempel 08:30.';
     case 'BAD_AMOUNT':
       return 'Beloppet går inte att läsa. Skriv till exempel 5 000 tkr eller 5 mnkr.';
     case 'DOES_NOT_FIT_PLAN':
-      return `Beslutet går inte ihop med planen: ${problem.what}. Inget är registrerat.`;
+      return `Beslutet går inte ihop med planen. ${problem.problems.map(planProblemText).join(' ')} Inget är registrerat.`;
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -74,6 +74,7 @@ export const fileTexts = {
   notOffered: 'Den filen lämnar jag bara till controllern, administratören och nämndens egna kontakter.',
   askedInPersonalChat: 'Filer lämnar jag bara i vår egen chatt. Be om filen där.',
   whichCommittee: 'Vilken nämnd? Skriv nämndens namn följt av ordet del, till exempel "socialnämndens del".',
+  noAnnualReport: 'Planen har ingen årsredovisning för förra året att bygga nästa plan på.',
   notPut: 'Filen gick inte att lägga i din OneDrive. Be om den igen.',
   declined: 'Då skickar jag ingen fil.',
 } as const;

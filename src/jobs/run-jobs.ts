@@ -2,6 +2,8 @@ import { carryOutEffects } from '../features/delivery/carry-out-effects.ts';
 import { Deliverer } from '../features/delivery/deliver-round.ts';
 import { findOpenFollowUp } from '../features/prompting/find-open-follow-up.ts';
 import { planRound } from '../features/prompting/plan-round.ts';
+import { carryOutDecisions } from '../features/reporting/carry-out-decision.ts';
+import { keepReports } from '../features/reporting/keep-reports.ts';
 import { postSummary } from '../features/reporting/post-summary.ts';
 import type { Ports } from '../ports.ts';
 import { Lane, type Why } from './lane.ts';
@@ -20,22 +22,26 @@ export interface Jobs {
 const POLL_SECONDS = 5;
 
 /**
- * Two lanes: what is to be sent, and what stored answers lead to. A message that Teams is slow to take keeps no receipt waiting.
+ * Three lanes: what is to be sent in a round, what stored answers lead to, and what is kept of reports. A message that Teams is slow to
+ * take keeps no receipt waiting, nor does a report that takes its time to be put together.
  */
 export function startJobs(ports: Ports, tickSeconds: number): Jobs {
   const intake = new OrderIntake(ports, new Deliverer(ports));
   const lease = new Lease(ports);
   const rounds = new Lane(tickSeconds, (why) => runRound(ports, { intake, lease }, why));
   const answers = new Lane(tickSeconds, () => showAnswers(ports));
+  const reports = new Lane(tickSeconds, (why) => runReports(ports, lease, why));
   const poll = setInterval(() => void intake.take(), POLL_SECONDS * 1000);
   return {
     nudge(what): void {
-      if (what !== 'answers') rounds.nudge();
       answers.nudge();
+      if (what === 'answers') return;
+      rounds.nudge();
+      reports.nudge();
     },
     async stop(): Promise<void> {
       clearInterval(poll);
-      await Promise.all([rounds.stop().then(() => intake.ended()), answers.stop()]);
+      await Promise.all([rounds.stop().then(() => intake.ended()), answers.stop(), reports.stop()]);
       await lease.giveBack();
     },
   };
@@ -50,6 +56,8 @@ async function runRound(ports: Ports, { intake, lease }: RoundParts, why: Why): 
   const { crew, work, limits, instance, clock } = ports;
   if (why !== 'nudge')
     await attempt(ports, 'crew', async () => limits.shareWith(await crew.present(instance, clock.now())));
+  // One question when there is nothing to do, and done once whoever does it: no lease is needed.
+  await attempt(ports, 'decisions', () => carryOutDecisions(ports));
   await attempt(ports, 'plan', async () => {
     // The lease saves the others the work at every tick. What has happened here is seen to here, at once.
     if (!(await lease.take()) && why === 'tick') return;
@@ -67,7 +75,15 @@ async function showAnswers(ports: Ports): Promise<void> {
   });
   await attempt(ports, 'summary', async () => {
     const open = await findOpenFollowUp(ports);
-    if (open) await postSummary(ports, open.followUp.period);
+    // A report period's summaries have a lane of their own; what an answer changes in them is its effect.
+    if (open?.followUp.kind === 'month') await postSummary(ports, open.followUp.period);
+  });
+}
+
+async function runReports(ports: Ports, lease: Lease, why: Why): Promise<void> {
+  await attempt(ports, 'reports', async () => {
+    if (!(await lease.take()) && why === 'tick') return;
+    if (!(await ports.crew.halted(ports.clock.now()))) await keepReports(ports);
   });
 }
 

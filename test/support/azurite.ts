@@ -21,9 +21,10 @@ export async function azuriteConnectionString(): Promise<string> {
 /** An empty storage account of its own in the shared Azurite. */
 export async function freshStorage(): Promise<string> {
   taken += 1;
+  const account = `test${taken}`;
   if (taken > ACCOUNTS) throw new Error(`Azurite was started with ${ACCOUNTS} accounts; raise ACCOUNTS.`);
   const usual = await azuriteConnectionString();
-  return usual.replace(/AccountKey=[^;]*/, `AccountKey=${KEY}`).replaceAll('devstoreaccount1', `test${taken}`);
+  return usual.replace(/AccountKey=[^;]*/, `AccountKey=${KEY}`).replaceAll('devstoreaccount1', account);
 }
 
 function start(): Promise<Azurite> {

@@ -16,6 +16,7 @@ import {
   type Plan,
 } from '../../src/domain/plan.ts';
 import type { IndicatorEntry, PlanDocument, PlanFile, TargetEntry } from '../../src/domain/plan-document.ts';
+import type { AgreedMeasure } from '../../src/domain/report-record.ts';
 import { toPlan } from '../../src/domain/to-plan.ts';
 import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';
 
@@ -142,6 +143,15 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
     goals: [],
     work: [],
     investments: [],
+    ...overrides,
+  };
+}
+
+/** The school committee's, agreed when the tertial report was gone through. */
+export function anAgreedMeasure(id: string, overrides: Partial<AgreedMeasure> = {}): AgreedMeasure {
+  return {
+    ...{ id, committeeId: 'BUN', period: '2026-04', text: `Åtgärd ${id}`, owner: 'Eva Ek', dueOn: '2026-09-30' },
+    ...{ agreedAt: '2026-05-20T10:00:00.000Z', by: { upn: 'controller@styrmodell.example', name: 'Kim Controller' } },
     ...overrides,
   };
 }

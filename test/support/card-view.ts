@@ -29,11 +29,14 @@ export function inputsOf(card: Card): Input[] {
     }));
 }
 
-/** The one input whose label, or whose id behind `i_<attempt>_`, begins so. */
+/** The input of exactly that name behind `i_<attempt>_`, or the one whose label or name begins so. */
 export function inputOf(card: Card, beginning: string): Input {
-  const matching = inputsOf(card).filter(
-    ({ id, label }) => label.startsWith(beginning) || id.replace(/^i_\d+_/, '').startsWith(beginning),
-  );
+  const nameOf = (id: string): string => id.replace(/^i_\d+_/, '');
+  const exact = inputsOf(card).filter(({ id }) => nameOf(id) === beginning);
+  const matching =
+    exact.length > 0
+      ? exact
+      : inputsOf(card).filter(({ id, label }) => label.startsWith(beginning) || nameOf(id).startsWith(beginning));
   const [input] = matching;
   if (!input || matching.length > 1)
     throw new Error(`${matching.length} inputs begin with ${beginning}: ${inputsOf(card).map(({ label }) => label)}`);

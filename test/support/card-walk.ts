@@ -26,6 +26,13 @@ export function markdownTexts(card: unknown): string[] {
   });
 }
 
+/** The same as one text, with plain spaces. */
+export function plainText(card: unknown): string {
+  return markdownTexts(card)
+    .join('\n')
+    .replace(/\u00a0/g, ' ');
+}
+
 /** A card's size as Teams counts it. */
 export function utf16Bytes(card: unknown): number {
   return JSON.stringify(card).length * 2;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { reportFiles } from '../../src/documents/report-files.ts';
 import type { StoredAnswer } from '../../src/domain/answer.ts';
 import { type Month, monthOf, yearOf } from '../../src/domain/period.ts';
 import type { Plan } from '../../src/domain/plan.ts';
@@ -461,7 +462,10 @@ export function inMemoryPorts({ plan = aPlan(), now = '2026-11-05T08:00:00+01:00
     rounds: new FakeRounds(),
     crew: new FakeCrew(),
     reports: new FakeReports(),
-    reportFiles: { write: async (report, format) => new TextEncoder().encode(`${format} ${report.scope}`) },
+    reportFiles: {
+      ...reportFiles,
+      write: async (report, format) => new TextEncoder().encode(`${format} ${report.scope}`),
+    },
     municipality: 'Exempelkommunen',
     absences: new FakeAbsences(),
     installer: new FakeInstaller(),

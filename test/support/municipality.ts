@@ -50,6 +50,8 @@ export interface Setting {
   readonly teamName?: string;
   readonly channelName?: string;
   /** Puts its plan in force in a storage that is empty. */
+  /** The plan as a file has it; Nynäshamn's example when none is named. */
+  readonly plan?: string;
   readonly putPlanInForce?: (storage: string) => Promise<unknown>;
 }
 
@@ -57,6 +59,7 @@ export async function openMunicipality({
   clockStarts = CLOCK_STARTS,
   teamName = 'Ekonomi och styrning',
   channelName = 'Uppföljning',
+  plan = readFileSync(PLAN, 'utf8'),
   putPlanInForce,
 }: Setting = {}): Promise<Municipality> {
   const [keys, connector, storage] = await Promise.all([startKeyServer(), startConnector(), freshStorage()]);
@@ -65,7 +68,7 @@ export async function openMunicipality({
   const now = (): Date => new Date(clockStarts.getTime() + passedMs + performance.now() - started);
   const clock = { now };
   if (putPlanInForce) await putPlanInForce(storage);
-  else await putInForce(await openStores({ connectionString: storage }, clock), clock, readFileSync(PLAN, 'utf8'));
+  else await putInForce(await openStores({ connectionString: storage }, clock), clock, plan);
 
   connector.addTeam(TEAM, {
     name: teamName,

@@ -1,6 +1,7 @@
 import { triedPersons } from '../../domain/asked-persons.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
-import type { BundleItem, Delivery, Notice, PeriodLedger, Ports, WorkItem } from '../../ports.ts';
+import type { WorkItem } from '../../domain/work-item.ts';
+import type { BundleItem, Delivery, Notice, PeriodLedger, Ports } from '../../ports.ts';
 import { findRound, type Round } from '../rounds/find-round.ts';
 import { loadSurroundings, roundFacts } from '../rounds/round-facts.ts';
 import { workItem } from './work-items.ts';

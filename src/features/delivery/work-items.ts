@@ -1,6 +1,7 @@
 import type { FollowUpDates } from '../../domain/follow-up.ts';
 import { findCommittee, type Plan, reportersOf } from '../../domain/plan.ts';
-import type { BundleItem, Delivery, PeriodLedger, WorkItem } from '../../ports.ts';
+import type { WorkItem } from '../../domain/work-item.ts';
+import type { BundleItem, Delivery, PeriodLedger } from '../../ports.ts';
 import { REHEARSED_PROMPT } from '../outcomes/find-prompt.ts';
 import { rehearsalOf } from './outgoing.ts';
 

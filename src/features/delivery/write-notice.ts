@@ -1,5 +1,6 @@
 import { stockholmDate } from '../../domain/stockholm.ts';
-import type { BundleItem, Delivery, Notice, Ports, WorkItem, WorkList } from '../../ports.ts';
+import type { WorkItem } from '../../domain/work-item.ts';
+import type { BundleItem, Delivery, Notice, Ports, WorkList } from '../../ports.ts';
 import { REHEARSED_PROMPT } from '../outcomes/find-prompt.ts';
 import { isRehearsed } from './outgoing.ts';
 import type { PreparedMessage } from './prepare-messages.ts';

@@ -37,7 +37,7 @@ export type PromptProblem =
  * answer and change it; a controller may correct it whenever it has opened, with a reason.
  */
 export async function findPrompt(
-  ports: Pick<Ports, 'tickets' | 'plans' | 'answers' | 'workingDays' | 'clock'>,
+  ports: Pick<Ports, 'tickets' | 'plans' | 'answers' | 'reports' | 'workingDays' | 'clock'>,
   promptId: string,
   person: KnownPerson | undefined,
   conversationId: string,

@@ -44,7 +44,7 @@ export interface KeptTyping {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-type CorrectionPorts = Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'answers' | 'tickets' | 'newId'>;
+type CorrectionPorts = Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'answers' | 'reports' | 'tickets' | 'newId'>;
 
 /**
  * Opens a committee's month to be corrected. A controller's form has an id of its own and no line in the ledger: nobody has been

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Answer, type Reporter, receiptNumber, type StoredAnswer } from '../../domain/answer.ts';
+import { type Amount, type Answer, type Reporter, receiptNumber, type StoredAnswer } from '../../domain/answer.ts';
 import { readReason } from '../../domain/correction-reason.ts';
 import { type DecisionProblem, decideAnswer } from '../../domain/decide-answer.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
@@ -126,7 +126,7 @@ function keyOf(
 }
 
 /** The same content gives the same text, in whatever order its parts were put together. */
-function canonical({ areas, indicators, comment, measures, goals, work }: Answer): string {
+function canonical({ areas, indicators, comment, measures, goals, work, investments }: Answer): string {
   const byId = <Row extends { id: string }>(rows: Row[]): Row[] =>
     rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   return JSON.stringify([
@@ -144,9 +144,19 @@ function canonical({ areas, indicators, comment, measures, goals, work }: Answer
     // Not the proposal: it may have moved between two presses of the same answer.
     byId(goals.map(({ goalId: id, gradeId, motivation }) => ({ id, gradeId, motivation }))),
     byId(work.map(({ workId: id, status }) => ({ id, status }))),
+    // Without any it is the text that it was before they were asked for: a press from then, come once more, is the same answer.
+    ...(investments.length === 0
+      ? []
+      : [
+          byId(
+            investments.map(({ project: id, outcome, forecast }) => ({
+              ...{ id, outcome: amount(outcome), forecast: amount(forecast) },
+            })),
+          ),
+        ]),
   ]);
 }
 
-function amount(reported: Answer['areas'][number]['outcome']): readonly [string, number | string] {
+function amount(reported: Amount): readonly [string, number | string] {
   return reported.kind === 'value' ? ['value', reported.amountKr] : ['missing', reported.reason];
 }

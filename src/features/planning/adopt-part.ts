@@ -1,18 +1,15 @@
 import { type AdoptionDoubt, adoptionDoubt } from '../../domain/adoption.ts';
 import { checkPart } from '../../domain/check-part.ts';
 import { adoptedPlan } from '../../domain/committee-part.ts';
-import { comparePlans } from '../../domain/compare-plans.ts';
 import { mayAdopt } from '../../domain/part-roles.ts';
-import type { Month } from '../../domain/period.ts';
-import type { Adoption, PlanDocument } from '../../domain/plan-document.ts';
+import type { Adoption } from '../../domain/plan-document.ts';
 import type { PlanProblem } from '../../domain/plan-problem.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
 import { stockholmDate } from '../../domain/stockholm.ts';
 import type { HandedInPart, Ports } from '../../ports.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
-import { isOutdated, type PlanOfPart, planOfPart, reportedAreas } from './plan-of-part.ts';
-import { cameWithPlan } from './store-opening-outcomes.ts';
-import { startOf } from './valid-from.ts';
+import { isOutdated, planOfPart, reportedAreas } from './plan-of-part.ts';
+import { startAround } from './valid-from.ts';
 
 /** The committee's decision as a person registers it. */
 export type AdoptionGiven = Pick<Adoption, 'date' | 'paragraph'>;
@@ -109,26 +106,13 @@ async function putInForce(
   const outcome = await ports.plans.publish(
     { ...plan.file, current },
     {
-      validFrom: await firstMonth(ports, plan, current, part.committee),
+      validFrom: await startAround(ports, plan.document, current, [part.committee]),
       publishedBy: person.upn,
       reason: `Verksamhetsplan ${part.committee} antagen ${date}, ${paragraph}`,
     },
     plan.basedOn,
   );
   return done(outcome);
-}
-
-/** As for every new version, except that only the committee's own answer stands in the way of the open month. */
-async function firstMonth(
-  ports: AdoptionPorts,
-  { document }: PlanOfPart,
-  adopted: PlanDocument,
-  committeeId: string,
-): Promise<Month> {
-  const { validFrom, asks } = await startOf(ports, adopted, comparePlans(document, adopted));
-  if (!asks) return validFrom;
-  const answer = await ports.answers.find(committeeId, asks.open);
-  return answer && !cameWithPlan(answer) ? asks.next : asks.open;
 }
 
 function isSame(one: AdoptionGiven, other: AdoptionGiven): boolean {

@@ -1,16 +1,31 @@
 import { existsIn } from '../../domain/committee-validity.ts';
 import { mayHandIn } from '../../domain/part-roles.ts';
+import type { Month } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { PlanDocument } from '../../domain/plan-document.ts';
 import { committeesOf, managesPlan } from '../../domain/plan-roles.ts';
 import { done, type Result, refused } from '../../domain/result.ts';
-import type { Ports } from '../../ports.ts';
+import type { Ports, ReportFormat } from '../../ports.ts';
 
-/** A file that the service makes: the empty workbook, the plan as a workbook, or one committee's part of it. */
-export type OfferedFile =
+/** A file of the plan that the service makes: the empty workbook, the plan as a workbook, one committee's part, or next year's. */
+export type OfferedPlanFile =
   | { readonly kind: 'template' }
   | { readonly kind: 'plan' }
-  | { readonly kind: 'part'; readonly committeeId: string };
+  | { readonly kind: 'part'; readonly committeeId: string }
+  | { readonly kind: 'next-year' };
+
+/** A file that can be offered in chat: of the plan, or a report as a document. */
+export type OfferedFile =
+  | OfferedPlanFile
+  | {
+      readonly kind: 'report';
+      /** A committee's id, or `municipality`. */
+      readonly scope: string;
+      readonly period: Month;
+      readonly format: ReportFormat;
+      /** A compiled version; absent for what stands now, and of the municipality's for the newest version. */
+      readonly version?: number;
+    };
 
 export interface MadeFile {
   readonly name: string;
@@ -23,7 +38,7 @@ export type OfferProblem = { readonly code: 'NO_PLAN' } | { readonly code: 'NOT_
 /** Makes a file of the newest plan, for a person who may have it. */
 export async function makeFile(
   { plans, planFiles }: Pick<Ports, 'plans' | 'planFiles'>,
-  offered: OfferedFile,
+  offered: Exclude<OfferedPlanFile, { kind: 'next-year' }>,
   upn: string,
 ): Promise<Result<MadeFile, OfferProblem>> {
   const [inForce, file] = await Promise.all([plans.current(), plans.file()]);
@@ -49,7 +64,7 @@ export async function ownCommittee({ plans }: Pick<Ports, 'plans'>, upn: string)
   return own.length === 1 ? own[0] : undefined;
 }
 
-function mayHave(plan: Plan, newest: PlanDocument, offered: OfferedFile, upn: string): boolean {
+function mayHave(plan: Plan, newest: PlanDocument, offered: OfferedPlanFile, upn: string): boolean {
   if (offered.kind !== 'part') return managesPlan(plan, upn);
   const { committeeId } = offered;
   return (

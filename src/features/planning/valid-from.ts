@@ -1,3 +1,4 @@
+import { comparePlans } from '../../domain/compare-plans.ts';
 import { committeesThatReport } from '../../domain/follow-up.ts';
 import { type Month, monthOf, nextMonth } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -39,7 +40,8 @@ export async function startOf(
   const open = (await findOpenFollowUp(ports))?.followUp.period;
   if (open === undefined) return { validFrom: later(first, firstToCome(inForce.plan, ports.clock.now())) };
   if (open < first) return { validFrom: first };
-  if (!changes.some(isReportedAgainst) || !(await isAnswered(ports, inForce.plan, open))) return { validFrom: open };
+  const committeeIds = committeesThatReport(inForce.plan, open).map(({ id }) => id);
+  if (!changes.some(isReportedAgainst) || !(await isAnswered(ports, committeeIds, open))) return { validFrom: open };
 
   const next = nextMonth(open);
   return { validFrom: next, asks: { open, next } };
@@ -49,8 +51,24 @@ function isReportedAgainst({ list, field = '' }: PlanChange): boolean {
   return REPORTED_AGAINST.test(list) || (list === 'plan' && PLAN_FIELDS_REPORTED_AGAINST.test(field));
 }
 
-async function isAnswered({ answers }: Pick<Ports, 'answers'>, plan: Plan, period: Month): Promise<boolean> {
-  for (const { id } of committeesThatReport(plan, period)) {
+/** The same for a change that is about some committees alone: only their own answers stand in the way of the open month. */
+export async function startAround(
+  ports: Pick<Ports, 'plans' | 'answers' | 'clock' | 'workingDays'>,
+  before: PlanDocument,
+  after: PlanDocument,
+  committeeIds: readonly string[],
+): Promise<Month> {
+  const { validFrom, asks } = await startOf(ports, after, comparePlans(before, after));
+  if (!asks) return validFrom;
+  return (await isAnswered(ports, committeeIds, asks.open)) ? asks.next : asks.open;
+}
+
+async function isAnswered(
+  { answers }: Pick<Ports, 'answers'>,
+  committeeIds: readonly string[],
+  period: Month,
+): Promise<boolean> {
+  for (const id of committeeIds) {
     const stored = await answers.find(id, period);
     if (stored && !cameWithPlan(stored)) return true;
   }

@@ -7,7 +7,7 @@ import { shownIn } from '../delivery/shown-in.ts';
 import type { KnownPerson } from '../installation/know-person.ts';
 import { whatHolds } from '../rounds/goes-out.ts';
 import { findOpenFollowUp } from './find-open-follow-up.ts';
-import { loadPrompt } from './load-prompt.ts';
+import { type LoadPorts, loadPrompt } from './load-prompt.ts';
 import { savedTyping } from './saved-typing.ts';
 
 /** A prompt that went out so short a time ago is on the screen already. */
@@ -24,7 +24,7 @@ export interface OpenedForm {
  * the round has not sent yet: it will come by itself.
  */
 export async function openForms(
-  ports: Pick<Ports, 'clock' | 'plans' | 'workingDays' | 'answers' | 'deliveries' | 'tickets' | 'rounds' | 'crew'>,
+  ports: LoadPorts & Pick<Ports, 'deliveries' | 'tickets' | 'rounds' | 'crew'>,
   person: KnownPerson,
   conversation: KnownConversation,
   { onlySent = false } = {},

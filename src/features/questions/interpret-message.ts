@@ -1,6 +1,7 @@
 import type { Committee, Plan } from '../../domain/plan.ts';
 import { type AbsenceSaid, interpretAbsence } from './interpret-absence.ts';
 import { interpretCorrection, type MonthAsked } from './interpret-correction.ts';
+import { interpretReport, type ReportAsked, type ReviewAsked } from './interpret-report.ts';
 import { interpretRound, type RoundAsked } from './interpret-round.ts';
 
 /** What a chat message asks for. */
@@ -21,12 +22,16 @@ export type Question =
   | { readonly kind: 'file'; readonly file: FileAsked }
   | AbsenceSaid
   | RoundAsked
+  | ReportAsked
+  | ReviewAsked
   | { readonly kind: 'not-understood' };
 
 export type FileAsked =
   | { readonly kind: 'template' }
   | { readonly kind: 'plan' }
-  | { readonly kind: 'part'; readonly committee?: Committee };
+  | { readonly kind: 'part'; readonly committee?: Committee }
+  /** The coming year's plan, prefilled. */
+  | { readonly kind: 'next-year' };
 
 const LONGEST = 2_000;
 const HELP = /^(hjälp|hjalp|help|hej|hallå|halla|hi|hello|tjena|god (morgon|dag|kväll)|\?|start|vad kan du( göra)?)$/;
@@ -42,6 +47,9 @@ const GIVE = '((skicka|exportera|hämta|hamta|visa|ge mig|export) )?';
 const TEMPLATE = new RegExp(`^${GIVE}((plan)?mall(en)?|template)$`);
 const EXPORT = /^(skicka|exportera|hämta|hamta|ge mig|export) ((hela|the) )?plan(en)?$/;
 const PART = new RegExp(`^${GIVE}(?<who>.+) (del|part)( av planen)?$`);
+const NEXT_YEAR = new RegExp(
+  `^${GIVE}((nästa|nasta) (års|ars) (underlag(et)?|plan(en)?)|underlag(et)? (för|for|till) (nästa|nasta) (år|ar|(års|ars) plan)|next year)$`,
+);
 const OWN = /^(nämndens|namndens|our|(min|vår|var)( (nämnds|namnds))?)$/;
 
 /** Reads a message, mentions already taken away. Committees are known by the plan's names, ids and aliases alone. */
@@ -60,6 +68,8 @@ export function interpretMessage(text: string, plan: Plan | undefined): Question
   if (PARTS_STATUS.test(words)) return { kind: 'parts-status' };
   const file = fileAskedFor(words, plan);
   if (file) return file;
+  const report = reportAskedFor(words, plan);
+  if (report) return report;
   const status = STATUS.exec(words);
   if (!status || !plan) return { kind: 'not-understood' };
   const who = status.groups?.who;
@@ -87,12 +97,18 @@ function coverageAskedFor(words: string, plan: Plan | undefined): Question | und
 function fileAskedFor(words: string, plan: Plan | undefined): Question | undefined {
   if (TEMPLATE.test(words)) return { kind: 'file', file: { kind: 'template' } };
   if (EXPORT.test(words)) return { kind: 'file', file: { kind: 'plan' } };
+  if (NEXT_YEAR.test(words)) return { kind: 'file', file: { kind: 'next-year' } };
   const who = PART.exec(words)?.groups?.who;
   if (who === undefined || !plan) return undefined;
   if (OWN.test(who)) return { kind: 'file', file: { kind: 'part' } };
   // BUN:s, bun:s and socialnämndens: a name may also end in s by itself.
   const committee = findByName(plan, who) ?? findByName(plan, who.replace(/:?s$/, ''));
   return committee ? { kind: 'file', file: { kind: 'part', committee } } : { kind: 'unknown-committee' };
+}
+
+function reportAskedFor(words: string, plan: Plan | undefined): Question | undefined {
+  const asked = interpretReport(words, (name) => plan && findByName(plan, name));
+  return asked === 'unknown-committee' ? (plan ? { kind: asked } : { kind: 'not-understood' }) : asked;
 }
 
 function findByName(plan: Plan, words: string): Committee | undefined {

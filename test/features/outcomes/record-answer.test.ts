@@ -3,7 +3,17 @@ import type { Answer, Reporter } from '../../../src/domain/answer.ts';
 import { confirmationOf } from '../../../src/domain/decide-answer.ts';
 import type { FoundPrompt } from '../../../src/features/outcomes/find-prompt.ts';
 import { findRepeated, type RecordAnswer, recordAnswer } from '../../../src/features/outcomes/record-answer.ts';
-import { anAnswer, aPlan, aPrompt, aReporter, aStoredAnswer, figures, missing, upnOf } from '../../support/builders.ts';
+import {
+  anAnswer,
+  aPlan,
+  aPrompt,
+  aReporter,
+  aStoredAnswer,
+  figures,
+  kronor,
+  missing,
+  upnOf,
+} from '../../support/builders.ts';
 import { type FakePorts, inMemoryPorts } from '../../support/fakes.ts';
 
 const deputy = aReporter({ oid: 'oid-deputy', upn: upnOf('BUN', 2), name: 'Eva Ersättare' });
@@ -146,6 +156,21 @@ describe('The same press again', () => {
     assert.deepEqual(await stored(ports, press(anAnswer({ areas: [two, one] }))), first);
   });
 
+  it('is the same when its projects come in another order', async () => {
+    const ports = inMemoryPorts();
+    const [one, two] = ['Ny skola', 'Ny park'].map((project) => ({ project, outcome: kronor(1), forecast: missing() }));
+    assert.ok(one && two);
+    const first = await stored(ports, press(anAnswer({ investments: [one, two] })));
+
+    assert.deepEqual(await stored(ports, press(anAnswer({ investments: [two, one] }))), first);
+  });
+
+  it('is known by the key that it had before there were investments', async () => {
+    const { submissionKey } = await stored(inMemoryPorts(), press(anAnswer()));
+
+    assert.equal(submissionKey, '2f85bc02cdd364fcc060264c676517f251deee4aeeba967710b531c31fa6cb9f');
+  });
+
   it('gives one answer when both come at once', async () => {
     const ports = inMemoryPorts();
 
@@ -255,7 +280,7 @@ describe('A correction', () => {
     assert.deepEqual(await stored(ports, press(again, 1)), first);
   });
 
-  it('is one when only the comment, a measure, an indicator, a grade or a status is another', async () => {
+  it('is one when only the comment, a measure, an indicator, a grade, a status or an investment is another', async () => {
     const changes: Partial<Answer>[] = [
       { comment: 'Ny kommentar' },
       { measures: [{ text: 'Vakansprövning' }] },
@@ -268,6 +293,10 @@ describe('A correction', () => {
       { goals: [{ goalId: 'MAL-1', gradeId: 'delvis', motivation: 'Ett mått saknas.' }] },
       { work: [{ workId: 'AKT-1', status: 'ongoing' }] },
       { work: [{ workId: 'AKT-1', status: 'late' }] },
+      { investments: [{ project: 'Ny skola', outcome: kronor(0), forecast: kronor(42_000_000) }] },
+      { investments: [{ project: 'Ny skola', outcome: missing('0'), forecast: kronor(42_000_000) }] },
+      { investments: [{ project: 'Ny skola', outcome: missing('0'), forecast: kronor(41_000_000) }] },
+      { investments: [{ project: 'Ny park', outcome: missing('0'), forecast: kronor(41_000_000) }] },
     ];
     const ports = inMemoryPorts();
     await stored(ports, press(outcome(1_000_000)));

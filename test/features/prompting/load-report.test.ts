@@ -20,7 +20,7 @@ describe('A report period, as it is asked', () => {
     );
     assert.deepEqual(
       loaded?.prompt.work.map(({ id }) => id),
-      ['BUN-A1', 'BUN-A1.1', 'BUN-A1.2', 'BUN-A2', 'BUN-A2.1'],
+      ['BUN-A1', 'BUN-A1.1', 'BUN-A1.2', 'BUN-A2', 'BUN-A2.1', 'UPPDRAG-2'],
     );
   });
 
