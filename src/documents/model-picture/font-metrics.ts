@@ -16,19 +16,30 @@ export type MeasureText = (text: string) => number;
 /** Widths of a TrueType font's signs, in parts of the font's size. */
 interface Advances {
   readonly of: (codePoint: number) => number;
+  readonly has: (codePoint: number) => boolean;
 }
 
 const loaded = new Map<FontWeight, Advances>();
 
 /** Kerning and ligatures are left out: in this typeface they only draw signs together. */
 export function measureText(weight: FontWeight, size: number): MeasureText {
-  const advances = loaded.get(weight) ?? readAdvances(readFileSync(fontFiles[weight]));
-  loaded.set(weight, advances);
+  const advances = advancesOf(weight);
   return (text) => {
     let width = 0;
     for (const sign of text) width += advances.of(sign.codePointAt(0) ?? 0);
     return width * size;
   };
+}
+
+/** Whether the typeface has a sign, in every weight. */
+export function hasSign(codePoint: number): boolean {
+  return advancesOf('regular').has(codePoint) && advancesOf('bold').has(codePoint);
+}
+
+function advancesOf(weight: FontWeight): Advances {
+  const advances = loaded.get(weight) ?? readAdvances(readFileSync(fontFiles[weight]));
+  loaded.set(weight, advances);
+  return advances;
 }
 
 /** A sign that the font lacks is counted as one em, wider than the box that stands in for it. */
@@ -43,6 +54,7 @@ function readAdvances(file: Buffer): Advances {
       const glyph = glyphOf(codePoint);
       return glyph === 0 ? 1 : widths.readUInt16BE(Math.min(glyph, lastWidth) * 4) / unitsPerEm;
     },
+    has: (codePoint) => glyphOf(codePoint) !== 0,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { FileProblem } from '../../plan-ports.ts';
 import type { Grid } from './grid.ts';
+import { GROUND_SHEET } from './ground-sheet.ts';
 import { hasHeadingsOf, sameName } from './headings.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Every workbook's first sheet is for people only. */
+/** Every workbook's first sheet is for people only, and so is what next year's has of the year behind. */
 const INSTRUCTION = 'Instruktion';
 
 export interface FoundSheets {
@@ -17,7 +18,7 @@ export function findSheets(
   sheets: readonly Sheet[],
   shown: readonly Sheet[] = [],
 ): FoundSheets {
-  const skipped = [INSTRUCTION, ...shown.map(({ name }) => name)].map(sameName);
+  const skipped = [INSTRUCTION, GROUND_SHEET, ...shown.map(({ name }) => name)].map(sameName);
   const read = grids.filter(({ name }) => !skipped.includes(sameName(name)));
   const found = new Map<Sheet, Grid>();
   const problems: FileProblem[] = [];

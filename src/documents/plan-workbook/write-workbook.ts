@@ -1,8 +1,10 @@
+import type { NextYearGround } from '../../domain/next-year-ground.ts';
 import type { PlanFile } from '../../domain/plan-document.ts';
 import { addSheet } from './add-sheet.ts';
 import { allSheets } from './all-sheets.ts';
 import { archiveSheets } from './archive-sheets.ts';
 import type { SheetContent } from './fill-rows.ts';
+import { addGround } from './ground-sheet.ts';
 import { addInstruction } from './instruction.ts';
 import { valueAt } from './item-path.ts';
 import { newWorkbook } from './new-workbook.ts';
@@ -25,11 +27,12 @@ const GUIDANCE = [
 const ARCHIVE =
   'Sist kommer bladen som börjar med Arkiv: tidigare planer och hur de gick. De kan vara tomma; anteckningen på varje rubrik säger vad som ska stå.';
 
-/** The whole plan as a workbook; without a plan the template, with empty sheets. */
-export async function writeWorkbook(file: PlanFile | undefined): Promise<Uint8Array> {
+/** The whole plan as a workbook; without a plan the template, with empty sheets. A coming year's has a sheet of what it is built on. */
+export async function writeWorkbook(file: PlanFile | undefined, ground?: NextYearGround): Promise<Uint8Array> {
   const workbook = await newWorkbook();
   const described = allSheets.filter((sheet) => !archiveSheets.some((archived) => archived === sheet));
   await addInstruction(workbook, file?.current.title ?? 'Mall för styrmodellens plan', GUIDANCE, described, ARCHIVE);
+  if (ground) await addGround(workbook, ground);
   for (const sheet of allSheets) await addSheet(workbook, sheet, sheetContent(file, sheet), allSheets);
   return workbook.xlsx.writeBuffer();
 }
