@@ -27,4 +27,6 @@ export interface CardContext {
   readonly demoDate?: string;
   /** Where pictures are fetched, without a slash at its end; without it cards are text alone. */
   readonly publicUrl?: string;
+  /** The bot's app id, for links that open the chat with it; absent where there is no real Teams to open. */
+  readonly botId?: string;
 }

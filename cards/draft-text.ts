@@ -4,6 +4,7 @@ import { askedName } from '../src/words/indicator-text.ts';
 import { workStatus, workStatusWords } from '../src/words/work-status.ts';
 import * as fields from './monthly-prompt/fields.ts';
 import { forCard } from './peoples-words.ts';
+import { workName } from './work-names.ts';
 
 /** Together they must fit in one message. */
 const MOST_CHARACTERS = 15_000;
@@ -26,11 +27,15 @@ export function draftLines(prompt: MonthlyPrompt, typed: Readonly<Record<string,
 type NamedField = readonly [label: string, field: string, inWords?: (text: string) => string | undefined];
 
 function namedFields(prompt: MonthlyPrompt): NamedField[] {
-  const { areas, indicators, goals, gradeScale, work } = prompt;
+  const { areas, investments, indicators, goals, gradeScale, work } = prompt;
   return [
     ...areas.flatMap(({ area: { id, name } }): NamedField[] => [
       [`${name}, utfall`, fields.outcomeOf(id)],
       [`${name}, prognos`, fields.forecastOf(id)],
+    ]),
+    ...investments.flatMap(({ project }): NamedField[] => [
+      [`${project}, utfall från projektets start`, fields.investmentOutcomeOf(project)],
+      [`${project}, prognos för hela projektet`, fields.investmentForecastOf(project)],
     ]),
     ...indicators.map((asked): NamedField => [askedName(asked, prompt), fields.indicatorOf(asked)]),
     ['Kommentar', fields.comment],
@@ -42,7 +47,7 @@ function namedFields(prompt: MonthlyPrompt): NamedField[] {
       [`${name}, bedömning`, fields.gradeOf(id), (grade) => gradeLabel(grade, gradeScale)],
       [`${name}, motivering`, fields.motivationOf(id)],
     ]),
-    ...work.map(({ id, name }): NamedField => [`${name}, status`, fields.statusOf(id), statusInWords]),
+    ...work.map((asked): NamedField => [`${workName(asked)}, status`, fields.statusOf(asked.id), statusInWords]),
   ];
 }
 

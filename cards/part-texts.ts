@@ -2,6 +2,7 @@ import { isGap } from '../src/domain/coverage.ts';
 import type { InternalBudget } from '../src/domain/internal-budget.ts';
 import type { PartOverview } from '../src/domain/part-overview.ts';
 import { type Level, levelCount, levelWord } from '../src/words/level-names.ts';
+import { upperFirst } from '../src/words/sentence-parts.ts';
 import { kronorInFull, swedishDate } from '../src/words/swedish.ts';
 import { firstOf, shortened } from './file-texts.ts';
 import { forCard } from './peoples-words.ts';
@@ -15,10 +16,6 @@ export function contentsText({ goals, sharedGoals, commitments, activities, leve
   const shared = sharedGoals === 0 ? '' : `, varav ${sharedGoals} delas med andra nämnder`;
   const counts = `${count(commitments, 'commitment')}, ${levelCount(activities, 'activity', levelNames)}`;
   return forCard(`${count(goals, 'committeeGoal')}${shared}. ${counts}.`);
-}
-
-function upperFirst(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** To the krona: a part that misses its frame by one is not taken. */

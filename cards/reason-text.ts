@@ -1,3 +1,4 @@
+import type { TriedPerson } from '../src/domain/work-item.ts';
 import { swedishDate } from '../src/words/swedish.ts';
 import { forCard } from './peoples-words.ts';
 
@@ -34,14 +35,6 @@ export function reasonText(code: string): string {
   if (/^\d{3}$/.test(code)) return `Teams svarade med fel ${code}`;
   // The network's own codes: ECONNRESET, ENOTFOUND, ETIMEDOUT and many more.
   return reasons[code] ?? (/^E[A-Z_]+$/.test(code) ? 'förbindelsen med Teams bröts' : code);
-}
-
-/** Somebody who could not be asked, and why. */
-export interface TriedPerson {
-  readonly upn: string;
-  readonly reason: string;
-  /** The last day away, `2026-11-13`. */
-  readonly until?: string;
 }
 
 /** `eva@kommunen.se (är borta till och med 13 november 2026)`, for a card. No UPN: the reason is of nobody in particular. */

@@ -1,8 +1,7 @@
 import type { Answer } from '../src/domain/answer.ts';
 import { type GoalAsked, type MonthlyPrompt, monthlyPrompt, type WorkAsked } from '../src/domain/monthly-prompt.ts';
 import type { FollowUp } from '../src/domain/plan.ts';
-import type { Grade } from '../src/domain/plan-document.ts';
-import { figures, october, samplePlan, schools, storedAs } from './sample-facts.ts';
+import { figures, gradeScale, october, samplePlan, schools, storedAs } from './sample-facts.ts';
 
 /*
  * The small municipality's report periods. All of it is invented.
@@ -12,14 +11,6 @@ const august: FollowUp = {
   ...{ period: '2026-08', kind: 'interim', asks: ['finance', 'indicators', 'goals', 'activities'] },
 };
 const december: FollowUp = { ...august, period: '2026-12', kind: 'annual' };
-
-const gradeScale: readonly Grade[] = [
-  { id: 'FULL', label: 'Helt uppfyllt', colour: 'green' },
-  { id: 'HIGH', label: 'I hög grad uppfyllt', colour: 'green' },
-  { id: 'PARTLY', label: 'Delvis uppfyllt', colour: 'yellow' },
-  { id: 'NOT', label: 'Ej uppfyllt', colour: 'red' },
-  { id: 'UNASSESSED', label: 'Kan inte bedömas', colour: null },
-];
 
 const goals: readonly GoalAsked[] = [
   {

@@ -1,5 +1,6 @@
 import type { RoundProblem } from '../src/domain/round-problem.ts';
 import { periodText } from '../src/words/period-text.ts';
+import { upperFirst } from '../src/words/sentence-parts.ts';
 import { swedishDate } from '../src/words/swedish.ts';
 import { reasonText } from './reason-text.ts';
 import { stateText } from './round-words.ts';
@@ -16,7 +17,7 @@ export function roundProblemText(problem: RoundProblem): string {
     case 'NO_SUCH_ROUND':
       return `Planen följer inte upp ${periodText(problem.period)}.${problem.open ? ` Öppen är ${periodText(problem.open)}.` : ''}`;
     case 'MONTH_NOT_OVER':
-      return `${capital(periodText(problem.period))} är inte slut. Uppföljningen kan startas tidigast ${swedishDate(problem.earliest)}.`;
+      return `${upperFirst(periodText(problem.period))} är inte slut. Uppföljningen kan startas tidigast ${swedishDate(problem.earliest)}.`;
     case 'ALREADY_OPEN':
       return `Uppföljningen av ${periodText(problem.period)} är redan öppen, sedan ${swedishDate(problem.since)}.`;
     case 'ROUND_NOT_OPEN':
@@ -67,14 +68,10 @@ function messageAboutPeople(
     case 'GOES_OUT_ANYWAY':
       return `Utskicket till ${problem.upn} väntar redan på att skickas.`;
     case 'DAY_PASSED':
-      return `${capital(swedishDate(problem.date))} har varit. Välj i dag, ${swedishDate(problem.today)}, eller en senare dag.`;
+      return `${upperFirst(swedishDate(problem.date))} har varit. Välj i dag, ${swedishDate(problem.today)}, eller en senare dag.`;
     case 'DAY_OUTSIDE_PLAN':
       return `Planen gäller till och med ${problem.to}. Välj en tidigare dag.`;
     case 'CHANGED_MEANWHILE':
       return 'Någon annan ändrade samma sak samtidigt, så inget är ändrat. Se efter hur det står och försök igen.';
   }
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -5,6 +5,7 @@ import type { Indicator } from '../src/domain/indicator.ts';
 import { type MonthlyPrompt, monthlyPrompt } from '../src/domain/monthly-prompt.ts';
 import type { Month } from '../src/domain/period.ts';
 import type { AddedBudget, BusinessArea, Committee, FollowUp, Plan } from '../src/domain/plan.ts';
+import type { Grade } from '../src/domain/plan-document.ts';
 import { spreadOver } from '../src/domain/spread.ts';
 
 /*
@@ -12,6 +13,15 @@ import { spreadOver } from '../src/domain/spread.ts';
  */
 export const sampleContext: { readonly demoDate: string } = { demoDate: '2026-11-05' };
 export const samplePromptId = 'q3Vt0w9xYbZkR1sLmN8pQA';
+/** The grades of goals, the best first. */
+export const gradeScale: readonly Grade[] = [
+  { id: 'FULL', label: 'Helt uppfyllt', colour: 'green' },
+  { id: 'HIGH', label: 'I hög grad uppfyllt', colour: 'green' },
+  { id: 'PARTLY', label: 'Delvis uppfyllt', colour: 'yellow' },
+  { id: 'NOT', label: 'Ej uppfyllt', colour: 'red' },
+  { id: 'UNASSESSED', label: 'Kan inte bedömas', colour: null },
+];
+
 export const october: FollowUp = {
   period: '2026-10',
   kind: 'month',

@@ -34,6 +34,9 @@ const openings: Record<HelpCard['occasion'], { title: string; text: string }> = 
 /** For who asks what there is; the first three are enough elsewhere. */
 function more({ committeeId, reports = false, leads = false }: HelpCard): { text: string }[] {
   return [
+    '”rapporten” – din nämnds senaste rapport: läs, skriv text, lämna in eller attestera',
+    '”kommunens rapport” – alla nämnder tillsammans, och ”genomgången” inför den',
+    '”hämta rapporten som pdf” – också som word eller excel',
     '”hur fungerar styrmodellen” – modellen med kommunens egna mål',
     '”visa täckning” – hur nämnderna bidrar till fullmäktiges mål',
     '”nämndens del” – din nämnds del av planen som arbetsbok. Skicka tillbaka den hit när den är ifylld.',

@@ -1,7 +1,7 @@
 import type { CommitteeSummary, MonthSummary } from '../../src/domain/summarise.ts';
-import { cumulativePeriod, swedishDate } from '../../src/words/swedish.ts';
+import { cumulativePeriod, isDeficit, swedishDate } from '../../src/words/swedish.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
-import { deviationText, financeFacts, partLines, sourceText } from '../finance-facts.ts';
+import { byDeviation, deviationText, financeFacts, partLines, sourceText } from '../finance-facts.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
 import template from './template.json' with { type: 'json' };
@@ -44,20 +44,10 @@ function headline(answered: readonly CommitteeSummary[], all: number): string {
   return `${who} nämnder har svarat. ${outlook}${without}.`;
 }
 
-/** Below half a thousand kronor the words say "enligt budget", and so does the count. */
-function isDeficit(deviationKr: number | undefined): boolean {
-  return deviationKr !== undefined && deviationKr <= -500;
-}
-
 function missing({ missing: committees }: MonthSummary, dueOn: string): { text: string }[] {
   if (committees.length === 0) return [];
   const names = committees.map(({ name }) => forCard(name)).join(', ');
   return [{ text: `Saknas: ${names}. Sista dag ${swedishDate(dueOn)}.` }];
-}
-
-/** Largest deficit first; what can't be told comes before what is in order. */
-function byDeviation(one: CommitteeSummary, other: CommitteeSummary): number {
-  return (one.deviationKr ?? -0.5) - (other.deviationKr ?? -0.5);
 }
 
 function presentCommittee(summary: CommitteeSummary, period: string): object {

@@ -15,7 +15,9 @@ import { pageBar, type Whereabouts, whereaboutsIn } from './page-bar.ts';
 import { pagesOf, type Typed } from './pages.ts';
 import { type MeasureView, presentArea, presentMeasures } from './present-area.ts';
 import { presentIndicator } from './present-indicator.ts';
-import { presentGoal, presentWork, reportIntro } from './present-report.ts';
+import { presentInvestment } from './present-investment.ts';
+import { presentGoal, reportIntro } from './present-report.ts';
+import { presentWork } from './present-work.ts';
 import { readForm } from './read-form.ts';
 import { storedTexts } from './stored-texts.ts';
 import template from './template.json' with { type: 'json' };
@@ -49,7 +51,7 @@ export interface MonthlyPromptCard {
   readonly rehearsalFor?: string;
 }
 
-/** Asks a committee for its month, and in a report period for its goals and its work too. */
+/** Asks a committee for its month, and in a report period for its investments, its goals and its work too. */
 export const monthlyPromptCard = defineCard<MonthlyPromptCard & { readonly context: CardContext }>(template, (card) => {
   const { stored, conflict = false, typed } = card;
   const texts = stored ? storedTexts(stored, card.prompt) : new Map<string, string>();
@@ -131,11 +133,14 @@ function presentPage(
   if (!page) throw new Error(`The form has no page ${at}`);
   const measures = page.hasComment ? presentMeasures(form, prompt) : [];
   return {
-    areas: page.areas.map((asked) => presentArea(form, asked, prompt.followUp.period)),
-    indicators: page.indicators.map((asked) => presentIndicator(form, asked, prompt, other)),
     intro: reportIntro(page, prompt),
+    figures: [
+      ...page.areas.map((asked) => presentArea(form, asked, prompt.followUp.period)),
+      ...page.investments.map((asked) => presentInvestment(form, asked)),
+    ],
+    indicators: page.indicators.map((asked) => presentIndicator(form, asked, prompt, other)),
     goals: page.goals.map((asked) => presentGoal(form, asked, prompt)),
-    work: page.work.map((asked) => presentWork(form, asked)),
+    work: presentWork(form, page.work, prompt),
     comments: page.hasComment ? [{ comment: presentComment(form) }] : [],
     measures,
     toggles: presentToggles(measures),

@@ -1,4 +1,5 @@
 import type { IndicatorDue } from '../../src/domain/follow-up.ts';
+import { textMark } from './text-mark.ts';
 
 /*
  * Names of the form's fields. They carry the plan's own ids, never positions: a form that was sent before the plan changed
@@ -18,6 +19,9 @@ export const measureOf = (index: number): string => `measure_${index}`;
 export const effectOf = (index: number): string => `effect_${index}`;
 export const gradeOf = (goalId: string): string => `grade_${goalId}`;
 export const motivationOf = (goalId: string): string => `motivation_${goalId}`;
+/** A project has no id but its name, which may be long: a mark of it stands in the names of its fields. */
+export const investmentOutcomeOf = (project: string): string => `investoutcome_${textMark(project)}`;
+export const investmentForecastOf = (project: string): string => `investforecast_${textMark(project)}`;
 export const statusOf = (workId: string): string => `status_${workId}`;
 /** The choice under a field that could not be taken as it was typed. */
 export const questionOf = (field: string): string => `question_${field}`;

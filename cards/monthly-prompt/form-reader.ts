@@ -1,7 +1,14 @@
-import type { Amount, GoalAnswer, IndicatorReport, Measure, WorkAnswer } from '../../src/domain/answer.ts';
+import type {
+  Amount,
+  GoalAnswer,
+  IndicatorReport,
+  InvestmentFigures,
+  Measure,
+  WorkAnswer,
+} from '../../src/domain/answer.ts';
 import { MOST_REASON_CHARACTERS, readReason } from '../../src/domain/correction-reason.ts';
 import type { IndicatorDue } from '../../src/domain/follow-up.ts';
-import type { GoalAsked, WorkAsked } from '../../src/domain/monthly-prompt.ts';
+import type { GoalAsked, InvestmentAsked, WorkAsked } from '../../src/domain/monthly-prompt.ts';
 import type { Grade } from '../../src/domain/plan-document.ts';
 import { workStatus } from '../../src/words/work-status.ts';
 import { looksLikePersonalNumber, readText } from '../peoples-words.ts';
@@ -86,6 +93,13 @@ export class FormReader {
     const status = workStatus(this.#typedIn(field));
     if (status === undefined) this.notes.set(field, problemNote('Välj en status.'));
     return status && { workId: id, status };
+  }
+
+  /** Both figures; nothing when either has a note at its field. */
+  investment({ project }: InvestmentAsked): InvestmentFigures | undefined {
+    const outcome = this.amount(fields.investmentOutcomeOf(project));
+    const forecast = this.amount(fields.investmentForecastOf(project));
+    return outcome && forecast && { project, outcome, forecast };
   }
 
   /** Why something is changed. */

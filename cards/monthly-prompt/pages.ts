@@ -2,9 +2,11 @@ import type {
   AreaAsked,
   GoalAsked,
   IndicatorAsked,
+  InvestmentAsked,
   MonthlyPrompt,
   WorkAsked,
 } from '../../src/domain/monthly-prompt.ts';
+import { type WorkGroup, workGroupOf } from '../work-names.ts';
 import * as fields from './fields.ts';
 
 /** Texts by field name. */
@@ -16,6 +18,7 @@ export interface FormPage {
   readonly areas: readonly AreaAsked[];
   /** True where the comment and the measures stand. */
   readonly hasComment: boolean;
+  readonly investments: readonly InvestmentAsked[];
   readonly indicators: readonly IndicatorAsked[];
   readonly goals: readonly GoalAsked[];
   readonly work: readonly WorkAsked[];
@@ -23,29 +26,54 @@ export interface FormPage {
 
 /** What there is room for on one page, on a phone and in a message. */
 const MOST_AREAS = 8;
+const MOST_INVESTMENTS = 6;
 const MOST_INDICATORS = 8;
 const MOST_FIGURES = 10;
+/** Of areas, indicators and agreed measures together, on a form of one page. */
+const MOST_WITH_MEASURES = 8;
 const MOST_GOALS = 4;
 const MOST_WORK = 10;
 
-const NOTHING: Omit<FormPage, 'name'> = { areas: [], hasComment: false, indicators: [], goals: [], work: [] };
+const NOTHING: Omit<FormPage, 'name'> = {
+  ...{ areas: [], hasComment: false, investments: [], indicators: [], goals: [], work: [] },
+};
+const inOrder = new Intl.ListFormat('sv-SE');
 
 /** The form's pages, at least one: a usual month has one alone. */
 export function pagesOf(prompt: MonthlyPrompt): readonly FormPage[] {
-  const { areas, indicators, goals, work } = prompt;
-  if (isOnePage(prompt)) return [{ ...NOTHING, name: 'Ekonomi', areas, indicators, hasComment: true }];
+  const { areas, investments, indicators, goals, work } = prompt;
+  if (isOnePage(prompt)) return [{ ...NOTHING, name: 'Ekonomi', areas, indicators, work, hasComment: true }];
   return [
     ...named('Ekonomi', areas, MOST_AREAS, (part, isLast) => ({ areas: part, hasComment: isLast })),
+    ...named('Investeringar', investments, MOST_INVESTMENTS, (part) => ({ investments: part })),
     ...named('Indikatorer', indicators, MOST_INDICATORS, (part) => ({ indicators: part })),
     ...named('Mål', goals, MOST_GOALS, (part) => ({ goals: part })),
-    ...named('Åtaganden och aktiviteter', work, MOST_WORK, (part) => ({ work: part })),
+    ...named(nameOfWork(work), work, MOST_WORK, (part) => ({ work: part })),
   ];
 }
 
-function isOnePage({ areas, indicators, goals, work }: MonthlyPrompt): boolean {
-  const isReport = goals.length + work.length > 0;
-  return !isReport && areas.length <= MOST_AREAS && areas.length + indicators.length <= MOST_FIGURES;
+/** A usual month is, also with some measures that a joint review has agreed. */
+function isOnePage({ areas, investments, indicators, goals, work }: MonthlyPrompt): boolean {
+  const isReport = goals.length + investments.length > 0 || work.some(({ kind }) => kind !== 'measure');
+  const figures = areas.length + indicators.length;
+  const isFew = work.length === 0 ? figures <= MOST_FIGURES : figures + work.length <= MOST_WITH_MEASURES;
+  return !isReport && areas.length <= MOST_AREAS && isFew;
 }
+
+/** What is there of it: `Åtaganden och aktiviteter` alone, else shorter: `Åtaganden, uppdrag och åtgärder`. */
+function nameOfWork(work: readonly WorkAsked[]): string {
+  const [first = 'own', ...others] = new Set(work.map(({ kind }) => workGroupOf[kind]));
+  if (others.length === 0) return aloneOnPage[first];
+  const name = inOrder.format([first, ...others].map((group) => amongOthers[group]));
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+
+const aloneOnPage: Readonly<Record<WorkGroup, string>> = {
+  own: 'Åtaganden och aktiviteter',
+  council: 'Uppdrag',
+  review: 'Överenskomna åtgärder',
+};
+const amongOthers: Readonly<Record<WorkGroup, string>> = { own: 'åtaganden', council: 'uppdrag', review: 'åtgärder' };
 
 /** Pages of at most so many each. The first kind is there without anything in it too: the comment stands on it. */
 function named<Asked>(
@@ -63,11 +91,16 @@ function named<Asked>(
 }
 
 /** Names of the fields on a page, with those of questions that can come up under them. */
-export function fieldsOfPage({ areas, hasComment, indicators, goals, work }: FormPage): ReadonlySet<string> {
+export function fieldsOfPage(page: FormPage): ReadonlySet<string> {
+  const { areas, hasComment, investments, indicators, goals, work } = page;
   const measures = Array.from({ length: fields.MEASURES }, (_, at) => [fields.measureOf(at), fields.effectOf(at)]);
   const asked = [
     ...areas.flatMap(({ area }) => [fields.outcomeOf(area.id), fields.forecastOf(area.id)]),
     ...(hasComment ? [fields.comment, ...measures.flat()] : []),
+    ...investments.flatMap(({ project }) => [
+      fields.investmentOutcomeOf(project),
+      fields.investmentForecastOf(project),
+    ]),
     ...indicators.map(fields.indicatorOf),
     ...goals.map(({ goal }) => fields.motivationOf(goal.id)),
   ];
@@ -95,7 +128,7 @@ export function mergeTyped(prompt: MonthlyPrompt, known: Typed, sent: Typed): Ty
 }
 
 /** A form fills these in by itself, or they say nothing without the field that they are about. */
-const NOT_WRITTEN = /^(?:forecast|kind|totalkind|grade|status|question)_/;
+const NOT_WRITTEN = /^(?:forecast|investoutcome|investforecast|kind|totalkind|grade|status|question)_/;
 
 /** What somebody has certainly written: none of it stands in a form that nobody has touched. */
 export function writtenIn(typed: Typed): Typed {

@@ -1,10 +1,8 @@
-import type { GoalAsked, MonthlyPrompt, WorkAsked } from '../../src/domain/monthly-prompt.ts';
+import type { GoalAsked, MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { lastDayOf } from '../../src/domain/period.ts';
 import { computedProposalText, gradeLabel } from '../../src/words/grade-text.ts';
-import { latenessText } from '../../src/words/lateness-text.ts';
 import { shortInterval } from '../../src/words/period-text.ts';
 import { swedishDate } from '../../src/words/swedish.ts';
-import { workStatus, workStatusWords } from '../../src/words/work-status.ts';
 import { forCard } from '../peoples-words.ts';
 import * as fields from './fields.ts';
 import type { FormFields } from './form-fields.ts';
@@ -14,16 +12,20 @@ import type { FormPage } from './pages.ts';
 const MOST_REMINDER = 200;
 const VIA_CONTRIBUTION = ' Räknat på nämndens indikatorer under de mål som målet bidrar till.';
 
-/** What has to be known before goals are graded, or a status is said. */
-export function reportIntro({ goals, work }: FormPage, { followUp }: MonthlyPrompt): { text: string }[] {
+/** What has to be known before goals are graded, or projects' figures are given. */
+export function reportIntro({ goals, investments }: FormPage, { followUp }: MonthlyPrompt): { text: string }[] {
   const day = swedishDate(lastDayOf(followUp.period));
   const lines = [
+    ...(investments.length > 0
+      ? [
+          `Utfallet räknas från projektets start till och med ${day}. Prognosen är för hela projektet. Beloppen räknas inte in i driften. Blir prognosen mycket högre än budgeten behövs en kommentar, på sidan Ekonomi.`,
+        ]
+      : []),
     ...(goals.length > 0
       ? [
           `${isYearEnd(followUp) ? 'Nåddes målen?' : 'Bedöms målen nås?'} Välj grad och motivera. Förslaget är beräknat av nämndens indikatorer och aktiviteter till och med ${day}. Du bestämmer.`,
         ]
       : []),
-    ...(work.length > 0 ? [`Hur långt har det kommit den ${day}? Senast kända status är vald från början.`] : []),
   ];
   return lines.map((text) => ({ text }));
 }
@@ -51,21 +53,6 @@ export function presentGoal(form: FormFields, asked: GoalAsked, prompt: MonthlyP
     motivation: form.field(fields.motivationOf(goal.id), `${name}: motivering`, {
       mostUnits: fields.MOST_MOTIVATION_UNITS,
     }),
-  };
-}
-
-/** A commitment's or an activity's part of the form. */
-export function presentWork(form: FormFields, { id, kind, name, status, lateness }: WorkAsked): object {
-  const what = kind === 'commitment' ? 'Åtagande' : 'Aktivitet';
-  return {
-    status: {
-      ...form.field(fields.statusOf(id), `${what}: ${name}`, {
-        value: status,
-        hint: latenessText(lateness),
-        inWords: (stored) => workStatusWords[workStatus(stored) ?? status],
-      }),
-      choices: Object.entries(workStatusWords).map(([value, title]) => ({ title, value })),
-    },
   };
 }
 

@@ -32,6 +32,7 @@ export function readForm(asked: MonthlyPrompt, typedByPerson: Typed, { reasonReq
     outcome: form.amount(fields.outcomeOf(area.id)),
     forecast: form.amount(fields.forecastOf(area.id)),
   }));
+  const investments = asked.investments.map((one) => form.investment(one));
   const indicators = asked.indicators.map((due) => ({
     indicatorId: due.indicator.id,
     ...(due.scope === 'municipality' ? { scope: due.scope } : {}),
@@ -47,7 +48,7 @@ export function readForm(asked: MonthlyPrompt, typedByPerson: Typed, { reasonReq
   const complete = form.notes.size === 0 && !form.malformed;
   const answer = {
     ...{ areas: known(areas), indicators: known(indicators), comment, measures: measures.filter(isThere) },
-    ...{ goals: goals.filter(isThere), work: work.filter(isThere), investments: [] },
+    ...{ goals: goals.filter(isThere), work: work.filter(isThere), investments: investments.filter(isThere) },
   };
   return {
     ...{ answer: complete ? answer : undefined, reason, prompt },

@@ -2,8 +2,10 @@ import { decideAnswer } from '../../src/domain/decide-answer.ts';
 import type { CardContext } from '../define-card.ts';
 import * as report from '../report-samples.ts';
 import * as sample from '../sample-facts.ts';
+import * as whole from '../whole-report-samples.ts';
 import type { MonthlyPromptCard } from './card.ts';
-import { doubtNotes } from './notes.ts';
+import { investmentForecastOf } from './fields.ts';
+import { commentNote, doubtNotes } from './notes.ts';
 import { readForm } from './read-form.ts';
 
 type Facts = MonthlyPromptCard & { readonly context: CardContext };
@@ -17,6 +19,8 @@ const typed = {
   kind_SJUKFRANVARO: 'value',
   comment: 'Fler barn i förskolan än budgeten räknade med.',
 };
+
+const yardForecast = investmentForecastOf('Utemiljö vid Vikskolan');
 
 const first: Facts = {
   promptId: sample.samplePromptId,
@@ -92,10 +96,29 @@ export const monthlyPromptSamples: Readonly<Record<string, Facts>> = {
     ...{ ...asReport, typed: lacking, page: 2, attempt: 4 },
     notes: readForm(report.reportPrompt, lacking).notes,
   },
+  'report investments': { ...first, prompt: whole.wholeReportPrompt, page: 1 },
+  'report investment in kronor': wholeReport({ ...whole.wholeReportTyped, [yardForecast]: '2 400 000' }, 1),
+  'report investment above its budget': wholeReport({ ...whole.wholeReportTyped, comment: '' }, 0),
+  'report work of all kinds': { ...first, prompt: whole.wholeReportPrompt, page: 4 },
+  'month with an agreed measure': { ...first, prompt: whole.monthWithMeasurePrompt },
   'report conflict': {
     ...{ ...asReport, revision: 1, stored: reportStored, typed: others, conflict: true, page: 2, attempt: 5 },
   },
 };
+
+/** Two projects that need a word: one that will cost too much, and one that was typed in kronor. */
+function wholeReport(typedIn: Facts['typed'], page: number): Facts {
+  const { answer, confirmed } = readForm(whole.wholeReportPrompt, typedIn);
+  if (!answer) throw new Error('The sample cannot be read');
+  const decided = decideAnswer(whole.wholeReportPrompt, sample.samplePlan.commentLimit, answer, confirmed);
+  if (decided.ok) throw new Error('Nothing in the sample is doubtful');
+  const { problem } = decided;
+  const notes =
+    problem.code === 'DOUBTFUL'
+      ? doubtNotes(whole.wholeReportPrompt, problem.doubts, typedIn)
+      : commentNote(whole.wholeReportPrompt, problem, answer);
+  return { ...first, prompt: whole.wholeReportPrompt, typed: typedIn, notes, page, attempt: 1 };
+}
 
 /** The report filled in so far. */
 function page(beginnings: readonly string[]): Facts['typed'] {

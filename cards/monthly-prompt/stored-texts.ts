@@ -27,6 +27,10 @@ export function storedTexts({ answer }: StoredAnswer, prompt: MonthlyPrompt): Re
     texts.set(fields.gradeOf(goalId), gradeId);
     texts.set(fields.motivationOf(goalId), motivation);
   }
+  for (const { project, outcome, forecast } of answer.investments) {
+    putAmount(texts, fields.investmentOutcomeOf(project), outcome);
+    putAmount(texts, fields.investmentForecastOf(project), forecast);
+  }
   for (const { workId, status } of answer.work) texts.set(fields.statusOf(workId), status);
   return texts;
 }

@@ -1,14 +1,16 @@
-import { type Amount, reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
+import { reportOf, type StoredAnswer } from '../../src/domain/answer.ts';
 import { areaDeviationKr } from '../../src/domain/finance.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import { askedName, reportText } from '../../src/words/indicator-text.ts';
-import { shortInterval } from '../../src/words/period-text.ts';
-import { cumulativePeriod, decimalNumber, deviationInWords, swedishDateTime } from '../../src/words/swedish.ts';
-import { executeAction } from '../actions.ts';
+import { periodText, shortInterval } from '../../src/words/period-text.ts';
+import { reportNames } from '../../src/words/report-words.ts';
+import { cumulativePeriod, deviationInWords, swedishDateTime } from '../../src/words/swedish.ts';
+import { executeAction, sayAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
 import { displayName, forCard } from '../peoples-words.ts';
-import { presentGoals, presentWork } from './present-report.ts';
+import { amountText, exactTkr } from './amount-text.ts';
+import { presentGoals, presentInvestments, presentWork } from './present-report.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface OutcomeReceiptCard {
@@ -39,17 +41,32 @@ export const outcomeReceiptCard = defineCard<OutcomeReceiptCard & { readonly con
       subtitle: `${forCard(prompt.committee.name)}, ${cumulativePeriod(prompt.followUp.period)}`,
       status: `${came} ${swedishDateTime(reportedAt)} av ${displayName(reporter.name)}. Preliminärt.`,
       reasons: correctionReason === undefined ? [] : [{ text: `Skäl: ${forCard(correctionReason)}` }],
+      next: nextLine(prompt),
       notices: [...notices.map((text) => ({ text })), ...noticesOf(prompt.example, context)],
       sections: [...presentAreas(prompt, answer), ...presentIndicators(prompt, answer)],
       texts: presentTexts(answer),
-      report: [...presentGoals(prompt, answer), ...presentWork(prompt, answer)],
+      report: [...presentInvestments(prompt, answer), ...presentGoals(prompt, answer), ...presentWork(prompt, answer)],
       actions: [
         ...(next ? [nextAction(next)] : []),
+        ...reportAction(prompt),
         executeAction('Ändra', 'changeOutcome', { id: promptId, revision }),
       ],
     };
   },
 );
+
+/** In a report period the answer is the ground of a report, which is not handed in by itself. */
+function nextLine({ followUp: { kind } }: MonthlyPrompt): { text: string }[] {
+  if (kind === 'month') return [];
+  return [
+    { text: `Svaret ingår i nämndens ${reportNames[kind]}. Öppna rapporten för att skriva texter och lämna in den.` },
+  ];
+}
+
+/** Beside the receipt, which stays where it is. */
+function reportAction({ committee: { id }, followUp: { kind, period } }: MonthlyPrompt): object[] {
+  return kind === 'month' ? [] : [sayAction('Öppna rapporten', `rapport ${id} ${periodText(period)}`)];
+}
 
 function nextAction({ committeeName, promptId: id, revision }: NextForm): object {
   return executeAction(`Öppna nästa: ${committeeName}`, 'openForm', { id, revision }, 'positive');
@@ -92,14 +109,4 @@ function presentTexts({ comment, measures }: StoredAnswer['answer']): object[] {
       effects: [{ text: `Effekt i år: ${effectKr === undefined ? 'inte beräknad' : exactTkr(effectKr)}` }],
     })),
   ];
-}
-
-function amountText(amount: Amount): string {
-  if (amount.kind === 'value') return exactTkr(amount.amountKr);
-  return /^saknas?\.?$|^$/i.test(amount.reason) ? 'saknas' : `saknas, ”${forCard(amount.reason)}”`;
-}
-
-/** To the krona, unlike other cards: what is shown is what is stored. */
-function exactTkr(kr: number): string {
-  return `${decimalNumber(BigInt(kr), 3)} tkr`;
 }

@@ -1,6 +1,7 @@
 import type { CardContext } from '../define-card.ts';
 import { reportAnswer, reportPrompt } from '../report-samples.ts';
 import * as sample from '../sample-facts.ts';
+import { wholeReportAnswer, wholeReportPrompt } from '../whole-report-samples.ts';
 import type { OutcomeReceiptCard } from './card.ts';
 
 type Facts = OutcomeReceiptCard & { readonly context: CardContext };
@@ -53,6 +54,11 @@ export const outcomeReceiptSamples: Readonly<Record<string, Facts>> = {
     ...complete,
     prompt: reportPrompt,
     stored: sample.storedAs(reportAnswer, 'BUN', '2026-08', 1),
+  },
+  'of a report with everything': {
+    ...complete,
+    prompt: wholeReportPrompt,
+    stored: sample.storedAs(wholeReportAnswer, 'BUN', '2026-08', 1),
   },
   'with another committee to answer for': {
     ...complete,

@@ -1,4 +1,5 @@
 import type { PlanChange } from '../../src/domain/plan-change.ts';
+import { upperFirst } from '../../src/words/sentence-parts.ts';
 import { swedishMonth } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
@@ -100,7 +101,7 @@ function warningTexts(warnings: PlanPreviewCard['warnings']): { text: string }[]
 
 function startText([first, later]: readonly string[]): string {
   if (later === undefined) return `Ändringarna gäller från ${swedishMonth(first ?? '')}.`;
-  return `${capital(swedishMonth(first ?? ''))} är redan besvarad. Välj om ändringarna ska gälla den månaden också, eller från ${swedishMonth(later)}.`;
+  return `${upperFirst(swedishMonth(first ?? ''))} är redan besvarad. Välj om ändringarna ska gälla den månaden också, eller från ${swedishMonth(later)}.`;
 }
 
 function presentActions({ uploadId, basedOn, choices: [first = '', later] }: PlanPreviewCard): object[] {
@@ -112,8 +113,4 @@ function presentActions({ uploadId, basedOn, choices: [first = '', later] }: Pla
     executeAction(`Gäller från ${swedishMonth(later)}`, 'importPlanLater', data),
     cancel,
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { RoundLine, RoundOverview } from '../../src/domain/round-overview.ts';
+import { upperFirst } from '../../src/words/sentence-parts.ts';
 import { cumulativePeriod } from '../../src/words/swedish.ts';
 import { executeAction, type VerbOf } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
@@ -109,10 +110,6 @@ function moreText({ period }: RoundOverview, all: number, more: number): { text:
 
 function press({ period }: RoundOverview, title: string, verb: VerbOf<'round'>): object {
   return executeAction(title, verb, { id: period, revision: 0 });
-}
-
-function upperFirst(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** What was chosen, '' when nothing was, and how many times it has been shown. */

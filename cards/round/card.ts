@@ -11,6 +11,7 @@ import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
 import { reasonText, triedText } from '../reason-text.ts';
 import { deedText } from '../round-words.ts';
+import { saidBanners } from '../said-banners.ts';
 import { committeeText } from './committee-text.ts';
 import template from './template.json' with { type: 'json' };
 
@@ -33,13 +34,13 @@ const STARTING = 'Startar du nu öppnar rundan idag. Rundan före den avslutas, 
 
 /** Where a month's round is, for those who lead it. Verbs: all of a round but those of its ledger. */
 export const roundCard = defineCard<RoundCard & { readonly context: CardContext }>(template, (facts) => {
-  const { overview, said, context } = facts;
+  const { overview, context } = facts;
   const { committees, unreachable, period } = overview;
   const { first, more } = firstOf(committees, MOST_COMMITTEES);
   return {
     title: `Rundan ${cumulativePeriod(period)}`,
     head: headText(overview),
-    banners: [...(said === undefined ? [] : [{ style: 'good', text: forCard(said) }]), ...stops(facts)],
+    banners: [...saidBanners(facts), ...stops(facts)],
     counts: countsText(overview),
     committees: first.map((committee) => {
       const nobody = unreachable.some(({ committeeId }) => committeeId === committee.committeeId);

@@ -1,16 +1,17 @@
+import type { WorkItem } from '../../src/domain/work-item.ts';
 import { cumulativePeriod } from '../../src/words/swedish.ts';
 import { executeAction } from '../actions.ts';
 import { type CardContext, defineCard } from '../define-card.ts';
 import { noticesOf } from '../notices.ts';
 import { forCard } from '../peoples-words.ts';
-import { type WorkListItem, wordsOf } from './item-words.ts';
+import { wordsOf } from './item-words.ts';
 import template from './template.json' with { type: 'json' };
 
 export interface WorkListCard {
   readonly period: string;
   /** The day in Sweden that it is written, `2026-11-13`. */
   readonly today: string;
-  readonly items: readonly WorkListItem[];
+  readonly items: readonly WorkItem[];
   /** An earlier message about the same may have arrived. */
   readonly replacesEarlier?: boolean;
   /** UPN of the person whom it would have gone to, in a rehearsal. */
@@ -31,7 +32,7 @@ export const workListCard = defineCard<WorkListCard & { readonly context: CardCo
   const mayAsk = rehearsalFor === undefined && items.some(isAsked);
   return {
     title: titleOf(facts.items),
-    subtitle: `Månadsuppföljning ${cumulativePeriod(period)}`,
+    subtitle: `Uppföljning ${cumulativePeriod(period)}`,
     notes: [
       ...(rehearsalFor === undefined ? [] : [{ text: rehearsalText(rehearsalFor) }]),
       ...(replacesEarlier ? [{ text: REPLACES }] : []),
@@ -45,7 +46,7 @@ export const workListCard = defineCard<WorkListCard & { readonly context: CardCo
 });
 
 /** What such a message is about, without names: also for the phone's lock screen. */
-export function titleOf(items: readonly WorkListItem[]): string {
+export function titleOf(items: readonly WorkItem[]): string {
   if (items.every(({ stored }) => stored)) return 'Det här är klart';
   const open = items.filter(({ stored }) => !stored);
   if (open.every(({ kind }) => kind === 'late')) return 'Svar som saknas';
@@ -59,11 +60,11 @@ function rehearsalText(upn: string): string {
 }
 
 /** True for what its reader is to answer. */
-function isAsked({ kind, stored }: WorkListItem): boolean {
+function isAsked({ kind, stored }: WorkItem): boolean {
   return !stored && kind !== 'late' && kind !== 'unreachable';
 }
 
-function presentItem(item: WorkListItem, today: string): object {
+function presentItem(item: WorkItem, today: string): object {
   const { committeeId, committeeName, promptId, revision = 0, stored } = item;
   const opens = promptId !== undefined && !stored;
   return {
@@ -75,7 +76,7 @@ function presentItem(item: WorkListItem, today: string): object {
   };
 }
 
-function moreText(rest: readonly WorkListItem[]): { text: string }[] {
+function moreText(rest: readonly WorkItem[]): { text: string }[] {
   if (rest.length === 0) return [];
   const names = rest.map(({ committeeName }) => forCard(committeeName)).join(', ');
   const how = rest.some(isAsked) ? ' Skriv ”visa formuläret”, så får du de formulären också.' : '';
@@ -83,7 +84,7 @@ function moreText(rest: readonly WorkListItem[]): { text: string }[] {
 }
 
 /** The address is our own configuration's, and whoever reads it has to be able to pass it on. */
-function installLines(items: readonly WorkListItem[], link: string | undefined): { text: string }[] {
+function installLines(items: readonly WorkItem[], link: string | undefined): { text: string }[] {
   const lacking = items.some(({ stored, tried = [] }) => !stored && tried.some(({ reason }) => isWithoutApp(reason)));
   return link === undefined || !lacking
     ? []

@@ -1,3 +1,4 @@
+import type { WorkItem } from '../../src/domain/work-item.ts';
 import type { CardContext } from '../define-card.ts';
 import {
   builders,
@@ -9,7 +10,6 @@ import {
   schools,
 } from '../sample-facts.ts';
 import type { WorkListCard } from './card.ts';
-import type { WorkListItem } from './item-words.ts';
 
 type Facts = WorkListCard & { readonly context: CardContext };
 
@@ -84,8 +84,8 @@ export const workListSamples: Readonly<Record<string, Facts>> = {
 
 function about(
   { id, name }: { readonly id: string; readonly name: string },
-  kind: WorkListItem['kind'],
-  more: Partial<WorkListItem>,
-): WorkListItem {
+  kind: WorkItem['kind'],
+  more: Partial<WorkItem>,
+): WorkItem {
   return { kind, committeeId: id, committeeName: name, dueOn: '2026-11-13', ...more };
 }

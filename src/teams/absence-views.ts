@@ -3,6 +3,7 @@ import { aboutAbsence, sayAway, sayBack } from '../features/absences/say-away.ts
 import type { KnownPerson } from '../features/installation/know-person.ts';
 import { absenceProblems } from '../texts.ts';
 import type { CardAnswer } from './card-answer.ts';
+import { lasting } from './card-answer.ts';
 import type { PressWiring } from './presser.ts';
 
 /** What the form is shown with. */
@@ -58,9 +59,4 @@ export async function endDays(wiring: PressWiring, { upn, oid }: KnownPerson): P
 
 function view({ context }: PressWiring, facts: AbsenceCard): CardAnswer {
   return { kind: 'card', card: absenceCard.build({ ...facts, context }), summary: 'Din frånvaro' };
-}
-
-/** What was said has to be seen when the chat is opened again. */
-function lasting(answer: CardAnswer): CardAnswer {
-  return answer.kind === 'card' ? { ...answer, lasting: true } : answer;
 }

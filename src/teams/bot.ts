@@ -78,6 +78,7 @@ export class Bot {
 
   /** What is left to answer the press itself with, when what it leads to is shown in a message. */
   async #shown(context: TurnContext, activity: ProvenActivity, answer: CardAnswer): Promise<CardAnswer> {
+    if (answer.kind === 'file') await this.#reply(context, answerMessage(answer));
     if (answer.kind !== 'card') return answer;
     if (answer.lasting) await this.#replaceCard(context, activity, answer);
     if (!answer.apart) return answer;

@@ -21,7 +21,10 @@ export interface Press<V extends Verb = Verb> {
   readonly version: unknown;
   /** '' when the card carried no id: nothing is found by it. */
   readonly id: string;
-  readonly revision: unknown;
+  /** Of what the card showed; absent when it carried none. */
+  readonly revision: number | undefined;
+  /** The beginning of a report's fingerprint as the card showed it; absent on cards about something else. */
+  readonly mark?: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -46,7 +49,9 @@ function readPress(verb: unknown, given: unknown): PressReading {
   if (typeof verb !== 'string' || !knownVerbs.has(verb)) return { kind: 'bad', code: 'UnknownAction' };
   const data = PressData.safeParse(given);
   if (!data.success) return { kind: 'bad', code: 'BadRequest' };
-  const { p, v, r } = data.data;
+  const { p, v, r, m } = data.data;
   const id = typeof p === 'string' && p.length <= 64 ? p : '';
-  return { kind: 'press', press: { verb: verb as Verb, version: v, id, revision: r, data: data.data } };
+  const mark = typeof m === 'string' && m.length <= 64 ? { mark: m } : {};
+  const revision = Number.isSafeInteger(r) ? Number(r) : undefined;
+  return { kind: 'press', press: { verb: verb as Verb, version: v, id, revision, ...mark, data: data.data } };
 }

@@ -10,6 +10,7 @@ import type { Ports } from '../ports.ts';
 import { texts } from '../texts.ts';
 import { cumulativePeriod } from '../words/swedish.ts';
 import type { CardAnswer } from './card-answer.ts';
+import { MALFORMED } from './card-answer.ts';
 import type { Press } from './card-data.ts';
 import { storedByPress, typedOnAllPages } from './form-drafts.ts';
 
@@ -32,9 +33,9 @@ export async function answerLockedPress(locked: LockedPress): Promise<CardAnswer
   if (Object.keys(typed).length === 0) return { kind: 'message', text: lockedText(lock) };
 
   const stored = (await ports.answers.find(committeeId, period))?.revision ?? 0;
-  const revision = Number.isSafeInteger(press.revision) ? Number(press.revision) : stored;
+  const revision = press.revision ?? stored;
   const reading = readForm(lock.prompt, await typedOnAllPages({ ports, found: lock, person, revision, typed }));
-  if (reading.malformed) return { kind: 'bad-request', code: 'BadRequest', text: texts.malformedCard };
+  if (reading.malformed) return MALFORMED;
   const isSave = press.verb === 'saveOutcome' && press.version === CARD_VERSION;
   const repeated = isSave ? await storedByPress({ ports, found: lock, person, revision, typed }) : undefined;
   if (repeated) return receipt(locked, repeated);

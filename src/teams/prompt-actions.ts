@@ -8,6 +8,7 @@ import { savedTyping } from '../features/prompting/saved-typing.ts';
 import { promptProblems, texts } from '../texts.ts';
 import { cumulativePeriod } from '../words/swedish.ts';
 import type { CardAnswer } from './card-answer.ts';
+import { MALFORMED } from './card-answer.ts';
 import type { Press } from './card-data.ts';
 import { conflict, keepAndShow, newestStored, typedOnAllPages } from './form-drafts.ts';
 import { answerLockedPress } from './locked-press.ts';
@@ -43,7 +44,7 @@ export async function answerPromptPress(
   const { person } = presser;
   if (!person) throw new Error('A prompt was found for nobody');
 
-  const revision = Number.isSafeInteger(press.revision) ? Number(press.revision) : -1;
+  const revision = press.revision ?? -1;
   const place = { page: pageOf(press, found.value), inConflict: press.data.c === 1 };
   const turn = { ports, context, found: found.value, person, presser, revision, ...place, ...typedFields(press.data) };
   if (press.version !== CARD_VERSION) return formForOld(turn);
@@ -67,7 +68,7 @@ function pageOf({ data }: Press, { prompt }: FoundPrompt): number | undefined {
 /** Keeps what is typed as a draft, and shows the form where the press leads. */
 async function keepTyped(turn: PromptTurn, view: Partial<MonthlyPromptCard>): Promise<CardAnswer> {
   const { typed, malformed } = readForm(turn.found.prompt, await typedOnAllPages(turn));
-  if (malformed) return { kind: 'bad-request', code: 'BadRequest', text: texts.malformedCard };
+  if (malformed) return MALFORMED;
   const stored = await newestStored(turn);
   if (stored && stored.revision > turn.revision) return conflict(turn, typed, stored);
   return keepAndShow(turn, { typed, ...(stored ? { ...view, stored } : { ...view, conflict: false }) });
@@ -104,7 +105,7 @@ async function formForOld(turn: PromptTurn): Promise<CardAnswer> {
   const revision = stored?.revision ?? 0;
   const draft = await savedTyping(turn.ports, turn.found.ticket, revision, turn.person.oid);
   const { typed, malformed } = readForm(turn.found.prompt, mergeTyped(turn.found.prompt, draft, turn.typed));
-  if (malformed) return { kind: 'bad-request', code: 'BadRequest', text: texts.malformedCard };
+  if (malformed) return MALFORMED;
   const beside = stored ? { stored, conflict: true } : {};
   return keepAndShow(turn, { typed, revision, replacesOld: true, ...beside });
 }

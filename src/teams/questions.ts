@@ -17,6 +17,7 @@ import { isPersonal } from './incoming.ts';
 import { answerPartsStatus } from './part-turns.ts';
 import { answerCoverage, answerModel } from './plan-answers.ts';
 import { cardMessage } from './render-notice.ts';
+import { answerReport, answerReview } from './report-turns.ts';
 import { answerDryRun, answerLedger, answerRound } from './round-turns.ts';
 
 /** A question in chat, and what it takes to answer it. */
@@ -52,6 +53,8 @@ const answerers: { readonly [Kind in Question['kind']]: Answer<Kind> } = {
   'dry-run': answerDryRun,
   'round-ledger': answerLedger,
   file: async (asked, { file }) => offerFile(asked, file),
+  report: answerReport,
+  review: answerReview,
 };
 
 /** The message that answers a question; none when it has been sent already. */

@@ -20,6 +20,7 @@ import { type SettledLines, settleLine } from '../features/rounds/settle-line.ts
 import type { Ports } from '../ports.ts';
 import { roundTexts } from '../texts.ts';
 import type { CardAnswer } from './card-answer.ts';
+import { lasting } from './card-answer.ts';
 import type { Press } from './card-data.ts';
 import type { Presser, PressWiring } from './presser.ts';
 import { mayLead, overviewOf, showDryRun, showLedger, showRound } from './round-views.ts';
@@ -135,9 +136,4 @@ function note({ ports, person, press, period }: Turn, result: Result<unknown, Ro
   const facts = { event: 'audit', oid: person.oid, verb: press.verb, period };
   if (result.ok) ports.log.info(facts, 'round changed');
   else ports.log.warn({ ...facts, reason: result.problem.code }, 'round not changed');
-}
-
-/** What was done has to be seen when the chat is opened again. */
-function lasting(answer: CardAnswer): CardAnswer {
-  return answer.kind === 'card' ? { ...answer, lasting: true } : answer;
 }

@@ -6,13 +6,14 @@ import type { Answer, Reporter } from '../domain/answer.ts';
 import { type RecordProblem, recordAnswer } from '../features/outcomes/record-answer.ts';
 import { texts } from '../texts.ts';
 import type { CardAnswer } from './card-answer.ts';
+import { MALFORMED } from './card-answer.ts';
 import { conflict, typedOnAllPages, unfinished } from './form-drafts.ts';
 import { type PromptTurn, receiptAnswer } from './prompt-turn.ts';
 
 /** Stores the form, all of its pages, and answers with the receipt; or gives the form back with what is wrong. */
 export async function saveOutcome(turn: PromptTurn): Promise<CardAnswer> {
   const reading = readForm(turn.found.prompt, await typedOnAllPages(turn), turn.found);
-  if (reading.malformed) return { kind: 'bad-request', code: 'BadRequest', text: texts.malformedCard };
+  if (reading.malformed) return MALFORMED;
   if (!reading.answer) return unfinished(turn, reading.typed, reading.notes);
 
   const recorded = await record(turn, reading, reading.answer);
@@ -48,17 +49,8 @@ function refusal(
     case 'DOUBTFUL':
       return unfinished(turn, typed, doubtNotes(prompt, problem.doubts, typed));
     case 'COMMENT_REQUIRED':
-      return unfinished(
-        turn,
-        typed,
-        commentNote(prompt, problem.areaIds, (areaId) => forecastKr(answer, areaId)),
-      );
+      return unfinished(turn, typed, commentNote(prompt, problem, answer));
   }
-}
-
-function forecastKr(answer: Answer, areaId: string): number {
-  const forecast = answer.areas.find((area) => area.areaId === areaId)?.forecast;
-  return forecast?.kind === 'value' ? forecast.amountKr : 0;
 }
 
 function reporterOf({ person, presser }: PromptTurn): Reporter {

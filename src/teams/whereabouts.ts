@@ -1,5 +1,5 @@
 import { type KnownPerson, knowPerson } from '../features/installation/know-person.ts';
-import { channelKey } from '../features/reporting/post-summary.ts';
+import { channelKey } from '../features/reporting/channel-of.ts';
 import type { KnownConversation, Ports, ProvenActivity } from '../ports.ts';
 import type { Connectors } from './connector.ts';
 import { eventTypeOf, isPersonal, objectIdOf, personalConversation, referenceOf, teamOf } from './incoming.ts';

@@ -515,7 +515,7 @@ describe("The month's form, as it is read", () => {
   });
 
   it('names the deviations that have to be explained', () => {
-    const notes = commentNote(prompt, ['FORSKOLA'], () => 205_500_000);
+    const notes = commentNote(prompt, { areaIds: ['FORSKOLA'], projects: [] }, sample.schoolAnswer);
 
     assert.match(textsOf(build({ typed, notes })), /Kommentera avvikelsen: Förskola \(underskott 2,7 mnkr\)/);
   });

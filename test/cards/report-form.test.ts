@@ -9,7 +9,7 @@ import * as sample from '../../cards/sample-facts.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import type { Month } from '../../src/domain/period.ts';
 import { aReportPrompt, exampleFile } from '../support/builders.ts';
-import { allObjects, inputValues, markdownTexts, utf16Bytes } from '../support/card-walk.ts';
+import { allObjects, inputValues, plainText, utf16Bytes } from '../support/card-walk.ts';
 
 const prompt = report.reportPrompt;
 const blank = { promptId: sample.samplePromptId, revision: 0, prompt, typed: {}, context: {} };
@@ -21,12 +21,6 @@ function build(view: Partial<MonthlyPromptCard>): unknown {
 
 function inputsOf(card: unknown): Record<string, string> {
   return typedFields(inputValues(card)).typed;
-}
-
-function textOf(card: unknown): string {
-  return markdownTexts(card)
-    .join('\n')
-    .replace(/\u00a0/g, ' ');
 }
 
 function buttonsOf(card: unknown): (readonly [title: unknown, verb: unknown, page: unknown])[] {
@@ -53,7 +47,7 @@ describe('The form of a usual month', () => {
     assert.equal(pagesOf(sample.largePrompt).length, 1);
     const card = build({ prompt: sample.schoolPrompt });
 
-    assert.doesNotMatch(textOf(card), /Sida/);
+    assert.doesNotMatch(plainText(card), /Sida/);
     assert.deepEqual(buttonsOf(card), [
       ['Spara svaret', 'saveOutcome', undefined],
       ['Spara utkast', 'saveDraft', undefined],
@@ -93,7 +87,7 @@ describe('The form of a report period', () => {
     const cards = pagesOf(prompt).map((_, page) => build({ page }));
 
     assert.deepEqual(
-      cards.map((card) => /^Sida .*$/m.exec(textOf(card))?.[0]),
+      cards.map((card) => /^Sida .*$/m.exec(plainText(card))?.[0]),
       [
         'Sida 1 av 4: Ekonomi',
         'Sida 2 av 4: Indikatorer',
@@ -131,16 +125,16 @@ describe('The form of a report period', () => {
 
     assert.ok(labels(prompt).includes('1 Kommunen utbildar med god kvalitet: bedöms målet nås?'));
     assert.ok(labels(report.yearEndPrompt).includes('1 Kommunen utbildar med god kvalitet: nåddes målet?'));
-    assert.match(textOf(build({ page: 2 })), /^Delårsuppföljning januari–augusti 2026\n/);
-    assert.match(textOf(build({ prompt: report.yearEndPrompt })), /^Årsuppföljning januari–december 2026\n/);
+    assert.match(plainText(build({ page: 2 })), /^Delårsuppföljning januari–augusti 2026\n/);
+    assert.match(plainText(build({ prompt: report.yearEndPrompt })), /^Årsuppföljning januari–december 2026\n/);
   });
 
   it('has the computed grade chosen beforehand, called computed, with its reason and the last grade beside it', () => {
     const card = build({ page: 2 });
 
     assert.equal(inputsOf(card).grade_UTBILDAR, 'HIGH');
-    assert.match(textOf(card), /Beräknat förslag: I hög grad uppfyllt – 3 av 4 indikatorer når målet, 1 är nära\./);
-    assert.match(textOf(card), /Förra bedömningen \(jan–april\): Delvis uppfyllt\. ”Betygen vände uppåt/);
+    assert.match(plainText(card), /Beräknat förslag: I hög grad uppfyllt – 3 av 4 indikatorer når målet, 1 är nära\./);
+    assert.match(plainText(card), /Förra bedömningen \(jan–april\): Delvis uppfyllt\. ”Betygen vände uppåt/);
     const [choices] = allObjects(card).flatMap(({ id, choices }) =>
       String(id).endsWith('_grade_UTBILDAR') ? [choices as { title: string }[]] : [],
     );
@@ -158,7 +152,7 @@ describe('The form of a report period', () => {
     const card = build({ page: 3 });
 
     assert.equal(inputsOf(card)['status_A1.1'], 'ongoing');
-    assert.match(textOf(card), /Försenad: skulle ha varit klar 30 juni 2026, för 62 dagar sedan\./);
+    assert.match(plainText(card), /Försenad: skulle ha varit klar 30 juni 2026, för 62 dagar sedan\./);
   });
 
   it('proposes in the light of the indicators that are typed in it', () => {
@@ -177,8 +171,11 @@ describe('The form of a report period', () => {
       Object.entries(report.reportTyped).filter(([field]) => !/^(motivation|status)_/.test(field)),
     );
 
-    assert.match(textOf(build({ typed: begun })), /Sida 3 av 4: Mål\nIfyllt: Ekonomi, Indikatorer\. Kvar: Mål, Åtag/);
-    assert.match(textOf(build({})), /Sida 1 av 4: Ekonomi\nKvar: Ekonomi, Indikatorer, Mål, Åtaganden/);
+    assert.match(
+      plainText(build({ typed: begun })),
+      /Sida 3 av 4: Mål\nIfyllt: Ekonomi, Indikatorer\. Kvar: Mål, Åtag/,
+    );
+    assert.match(plainText(build({})), /Sida 1 av 4: Ekonomi\nKvar: Ekonomi, Indikatorer, Mål, Åtaganden/);
   });
 
   it('can be stored from any page once the others are filled in', () => {
@@ -196,11 +193,11 @@ describe('The form of a report period', () => {
 
   it('names no button that is not there when what is stored lacks a page', () => {
     const figuresOnly = { ...stored, answer: { ...stored.answer, goals: [], work: [] } };
-    const lead = (page: number) => textOf(build({ stored: figuresOnly, revision: 1, page }));
+    const lead = (page: number) => plainText(build({ stored: figuresOnly, revision: 1, page }));
 
     assert.match(lead(0), /\nFyll i sidan och tryck Spara och gå vidare\./);
     assert.doesNotMatch(lead(0), /Spara svaret/);
-    assert.match(textOf(build({ stored, revision: 1, page: 0 })), /\nÄndra det som behövs och tryck Spara svaret\./);
+    assert.match(plainText(build({ stored, revision: 1, page: 0 })), /\nÄndra det som behövs och tryck Spara svaret\./);
   });
 
   it('gives a stored report back unchanged when its correction is sent untouched, page by page', () => {
@@ -249,7 +246,7 @@ describe('The form of a report period, as it is read', () => {
       notes: new Map([['motivation_SKOLDAG', { text: message, choices: [] }]]),
       page: 2,
     });
-    assert.match(textOf(card), /Motivering saknas\./);
+    assert.match(plainText(card), /Motivering saknas\./);
   });
 
   it('skips no goal and no work silently', () => {
@@ -345,11 +342,11 @@ describe('Faults on several pages', () => {
     const card = build({ typed: lacking, notes, page: 0 });
 
     assert.match(
-      textOf(card),
+      plainText(card),
       /Svaret är inte sparat ännu\. 3 uppgifter behöver ses över\. Här nedan och 2 på sida 3 \(Mål\)\./,
     );
     assert.deepEqual(buttonsOf(card)[0]?.slice(0, 2), ['Spara svaret', 'saveOutcome']);
-    assert.match(textOf(card), /Rätta det som är markerat och tryck Spara svaret\./);
+    assert.match(plainText(card), /Rätta det som är markerat och tryck Spara svaret\./);
   });
 
   it('are told of in the singular when there is one', () => {
@@ -357,7 +354,7 @@ describe('Faults on several pages', () => {
 
     const card = build({ typed: one, notes: readForm(prompt, one).notes, page: 2 });
 
-    assert.match(textOf(card), /En uppgift behöver ses över, se nedan\./);
+    assert.match(plainText(card), /En uppgift behöver ses över, se nedan\./);
   });
 });
 
@@ -368,11 +365,11 @@ describe('Two answers to a report against each other', () => {
   it('are shown page by page, in words, and it is said where they differ', () => {
     const cards = [0, 1, 2, 3].map((page) => build({ ...conflict, page }));
 
-    assert.match(textOf(cards[0]), /Det som skiljer finns på sida 1, 3 och 4\./);
-    assert.match(textOf(cards[0]), /Sparat: 135 900/);
-    assert.doesNotMatch(textOf(cards[1]), /Sparat:/);
-    assert.match(textOf(cards[2]), /Sparat: I hög grad uppfyllt/);
-    assert.match(textOf(cards[3]), /Sparat: Ej påbörjad/);
+    assert.match(plainText(cards[0]), /Det som skiljer finns på sida 1, 3 och 4\./);
+    assert.match(plainText(cards[0]), /Sparat: 135 900/);
+    assert.doesNotMatch(plainText(cards[1]), /Sparat:/);
+    assert.match(plainText(cards[2]), /Sparat: I hög grad uppfyllt/);
+    assert.match(plainText(cards[3]), /Sparat: Ej påbörjad/);
   });
 
   it('are chosen between on any page, and leafed through without being stored', () => {
@@ -394,7 +391,7 @@ describe('The receipt of a report', () => {
     });
 
   it('repeats each grade with its motivation, and the proposal where that was another', () => {
-    const said = textOf(receiptOf());
+    const said = plainText(receiptOf());
 
     assert.match(said, /Mål: 1 Kommunen utbildar med god kvalitet\nI hög grad uppfyllt\nTre av fyra indikatorer/);
     assert.match(said, /Delvis uppfyllt \(beräknat förslag: Kan inte bedömas\)\nElevråden finns på alla skolor/);
@@ -406,7 +403,7 @@ describe('The receipt of a report', () => {
     const card = receiptOf({ ...report.reportAnswer, goals });
 
     assert.ok(utf16Bytes(card) < 60 * 1024);
-    assert.match(textOf(card), /Här visas början\. Hela motiveringen är sparad\./);
+    assert.match(plainText(card), /Här visas början\. Hela motiveringen är sparad\./);
     assert.ok(JSON.stringify(card).isWellFormed());
   });
 });

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { schoolStored } from '../../cards/sample-facts.ts';
 import { type WorkListCard, workListCard } from '../../cards/work-list/card.ts';
-import type { WorkListItem } from '../../cards/work-list/item-words.ts';
+import type { WorkItem } from '../../src/domain/work-item.ts';
 import { renderNotice } from '../../src/teams/render-notice.ts';
 import { hasButton, textOf } from '../support/card-view.ts';
 
-const owed: WorkListItem = {
+const owed: WorkItem = {
   ...{ kind: 'reminder', committeeId: 'BUN', committeeName: 'Barn- och utbildningsnämnden', dueOn: '2026-11-13' },
   ...{ promptId: '202610abc', revision: 0 },
 };
 
-function card(items: readonly WorkListItem[], more: Partial<WorkListCard> = {}) {
+function card(items: readonly WorkItem[], more: Partial<WorkListCard> = {}) {
   return workListCard.build({ period: '2026-10', today: '2026-11-11', items, context: {}, ...more });
 }
 
-function read(items: readonly WorkListItem[], more: Partial<WorkListCard> = {}): string {
+function read(items: readonly WorkItem[], more: Partial<WorkListCard> = {}): string {
   return textOf(card(items, more));
 }
 
@@ -52,7 +52,7 @@ describe('A message about several things', () => {
   });
 
   it('tells an approver who has been asked', () => {
-    const late: WorkListItem = { ...owed, kind: 'late', asked: ['eva@styrmodell.example', 'bo@styrmodell.example'] };
+    const late: WorkItem = { ...owed, kind: 'late', asked: ['eva@styrmodell.example', 'bo@styrmodell.example'] };
 
     assert.match(read([late]), /^Svar som saknas\n/);
     assert.match(read([late]), /Tillfrågade: eva@styrmodell\.example, bo@styrmodell\.example\./);
@@ -85,7 +85,7 @@ describe('A message about several things', () => {
   });
 
   it('has a link to install from only for who tells those that need it', () => {
-    const away: WorkListItem = { ...owed, kind: 'unreachable', tried: [{ upn: 'd@x.se', reason: 'AWAY' }] };
+    const away: WorkItem = { ...owed, kind: 'unreachable', tried: [{ upn: 'd@x.se', reason: 'AWAY' }] };
 
     for (const item of [owed, away])
       assert.doesNotMatch(read([item], { installLink: 'https://x.example' }), /x\.example\]/);

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { typedFields } from '../../cards/input-ids.ts';
-import type { Month } from '../../src/domain/period.ts';
 import type { PlanDocument } from '../../src/domain/plan-document.ts';
-import { answerPress } from '../../src/teams/card-actions.ts';
-import { readInvokeValue } from '../../src/teams/card-data.ts';
-import type { Presser } from '../../src/teams/presser.ts';
 import { aStoredAnswer, exampleFile } from '../support/builders.ts';
-import { buttonOf, hasButton, inputsOf, textOf } from '../support/card-view.ts';
+import { inputsOf } from '../support/card-view.ts';
 import type { Card } from '../support/fake-connector.ts';
 import { type FakePorts, inMemoryPorts } from '../support/fakes.ts';
+import { AUGUST, reader } from '../support/form-reader.ts';
 
-const AUGUST: Month = '2026-08';
 const eva = 'rapportor.bun@styrmodell.example';
 const dag = 'ersattare.bun@styrmodell.example';
 const controller = 'controller@styrmodell.example';
@@ -25,60 +21,6 @@ const filledIn: Readonly<Record<string, string>> = {
   motivation_: 'Så är det.',
 };
 
-/** One person with a form on the screen. */
-class Reader {
-  readonly #ports: FakePorts;
-  readonly #presser: Presser;
-  readonly #promptId: string;
-  card: Card | undefined;
-  /** True when the message itself was changed too, and not only what is on the screen. */
-  lasting = false;
-  said = '';
-
-  constructor(ports: FakePorts, upn: string, promptId: string) {
-    this.#ports = ports;
-    this.#promptId = promptId;
-    const person = { oid: `oid of ${upn}`, upn };
-    this.#presser = { person, name: upn, conversationId: `chat of ${upn}`, personal: true, activityId: undefined };
-  }
-
-  /** Without a card on the screen it is a press on a list, which carries the form's id and nothing more. */
-  async press(verb: string, typed: Readonly<Record<string, string>> = {}, data: object = {}): Promise<string> {
-    const shown = this.card ? inputsOf(this.card) : [];
-    const sent = shown.map(({ id, value }) => {
-      const name = id.replace(/^i_\d+_/, '');
-      const [, text = value] = Object.entries(typed).find(([beginning]) => name.startsWith(beginning)) ?? [];
-      return [id, text];
-    });
-    const own = this.card && hasButton(this.card, verb) ? buttonOf(this.card, verb).data : {};
-    const given = { v: 1, p: this.#promptId, r: 0, ...own, ...Object.fromEntries(sent), ...data };
-    return this.#take(await this.#answer(verb, given));
-  }
-
-  async #answer(verb: string, data: object) {
-    const reading = readInvokeValue({ action: { type: 'Action.Execute', verb, data } });
-    assert(reading.kind === 'press', 'The press is malformed');
-    return answerPress({ ports: this.#ports, context: {} }, reading.press, this.#presser);
-  }
-
-  #take(answer: Awaited<ReturnType<typeof answerPress>>): string {
-    if (answer.kind !== 'card') {
-      this.said = answer.text;
-      return this.said;
-    }
-    this.card = answer.card as Card;
-    this.lasting = answer.lasting === true;
-    return textOf(this.card);
-  }
-
-  /** Opens the form and turns its pages to the last. */
-  async fillIn(typed: Readonly<Record<string, string>>): Promise<string> {
-    let text = await this.press('openForm');
-    while (/Sida (\d) av (?!\1)/.test(text)) text = await this.press('showPage', typed);
-    return text;
-  }
-}
-
 /** The example municipality on the second day of its interim report, before anybody has answered. */
 function aMunicipality(change: (document: PlanDocument) => Partial<PlanDocument> = () => ({})) {
   const { current } = exampleFile();
@@ -86,13 +28,6 @@ function aMunicipality(change: (document: PlanDocument) => Partial<PlanDocument>
   const ports = inMemoryPorts({ now: '2026-09-04T09:00:00+02:00' });
   ports.plans.use({ ...document, ...change(document) });
   return ports;
-}
-
-async function reader(ports: FakePorts, upn: string, committeeId = 'BUN'): Promise<Reader> {
-  const promptId = `form of ${committeeId} to ${upn}`;
-  const place = { committeeId, period: AUGUST, upn, conversationId: `chat of ${upn}` };
-  await ports.tickets.save({ promptId, ...place });
-  return new Reader(ports, upn, promptId);
 }
 
 async function motivations(ports: FakePorts): Promise<string[]> {
