@@ -1,9 +1,10 @@
 import type { parseArgs } from 'node:util';
-import type { PlanFiles, Ports } from '../ports.ts';
+import type { PlanFiles, Ports, ReportFiles } from '../ports.ts';
 
 /** What a command does its work with. Storage is opened by those that need it. */
 export interface Surroundings {
   readonly files: PlanFiles;
+  readonly reportFiles: ReportFiles;
   readonly clock: Ports['clock'];
   openStores(): Promise<StoredPorts>;
 }
@@ -11,6 +12,8 @@ export interface Surroundings {
 export type StoredPorts = Pick<
   Ports,
   | ('plans' | 'answers' | 'workingDays' | 'clock')
+  | 'reports'
+  | 'municipality'
   | ('deliveries' | 'rounds' | 'crew' | 'absences' | 'people' | 'conversations' | 'installLink')
 >;
 

@@ -6,9 +6,13 @@ import { planCoverage } from './plan-coverage.ts';
 import { planDiff } from './plan-diff.ts';
 import { planExport } from './plan-export.ts';
 import { planImport } from './plan-import.ts';
+import { planNextYear } from './plan-next-year.ts';
 import { planPart, planParts } from './plan-part.ts';
 import { planTemplate } from './plan-template.ts';
 import { planVersions } from './plan-versions.ts';
+import { reportStatus } from './report-status.ts';
+import { reportVerify } from './report-verify.ts';
+import { reportWrite } from './report-write.ts';
 import { roundPause, roundRehearse, roundRehearseEnd, roundResume, roundStart } from './round-change.ts';
 import { roundLedger } from './round-ledger.ts';
 import { roundPlan } from './round-plan.ts';
@@ -27,7 +31,11 @@ export const commands: readonly Command[] = [
   planAssess,
   planPart,
   planParts,
+  planNextYear,
   archive,
+  reportStatus,
+  reportVerify,
+  reportWrite,
   roundStatus,
   roundPlan,
   roundStart,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { clockFrom, openForCommands } from '../compose-stores.ts';
 import { readClock, readForCommands } from '../config.ts';
 import { planFiles } from '../documents/plan-files.ts';
+import { reportFiles } from '../documents/report-files.ts';
 import { EXIT, Refusal, type StoredPorts, type Surroundings } from './command.ts';
 
 /** A person waits at the other end; the service itself is more patient with storage that is starting. */
@@ -11,6 +12,7 @@ const PATIENCE_MS = 10_000;
 export function surroundingsOf(environment: NodeJS.ProcessEnv): Surroundings {
   return {
     files: planFiles,
+    reportFiles,
     clock: clockFrom(readClock(environment).demoClock),
     openStores: () => openStores(environment),
   };
@@ -20,8 +22,8 @@ async function openStores(environment: NodeJS.ProcessEnv): Promise<StoredPorts> 
   const configuration = configured(environment);
   const tooLate = delay(PATIENCE_MS, undefined, { ref: false });
   const ports = (await Promise.race([openForCommands(configuration), tooLate])) ?? noStorage();
-  const { installLink } = configuration;
-  return { ...ports, ...(installLink && { installLink }) };
+  const { installLink, municipality } = configuration;
+  return { ...ports, municipality, ...(installLink && { installLink }) };
 }
 
 function configured(environment: NodeJS.ProcessEnv): ReturnType<typeof readForCommands> {

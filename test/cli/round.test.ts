@@ -10,7 +10,8 @@ const unclear = { state: 'ambiguous', reason: 'NO_ANSWER' } as const;
 /** The command line of that municipality. */
 function styrOf(ports: FakePorts) {
   const openStores = async () => ({ ...withStarts(ports), installLink: 'https://teams.microsoft.com/l/app/1' });
-  const surroundings = { files: new FakePlanFiles(), clock: ports.clock, openStores };
+  const { reportFiles, clock } = ports;
+  const surroundings = { files: new FakePlanFiles(), reportFiles, clock, openStores };
   return {
     run: (...args: string[]) => runStyr(args, surroundings),
     async says(...args: string[]): Promise<string> {

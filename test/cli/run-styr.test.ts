@@ -6,6 +6,7 @@ import { FakeClock, FakePlanFiles, inMemoryPorts } from '../support/fakes.ts';
 
 const surroundings: Surroundings = {
   files: new FakePlanFiles(),
+  reportFiles: inMemoryPorts().reportFiles,
   clock: new FakeClock('2026-11-05T07:00:00Z'),
   openStores: async () => inMemoryPorts(),
 };
