@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { compareColdStarts } from './cold-start.ts';
+import { compareCompiledReport } from './compiled-report.ts';
 import { compareDueItems } from './due-items.ts';
 import { compareInboundAnswers } from './inbound-answers.ts';
 import { compareAllowedRate, compareAllowedRateOnABadDay } from './limited-rate.ts';
@@ -20,6 +21,7 @@ const benches = {
   answers: compareInboundAnswers,
   import: comparePlanImport,
   due: compareDueItems,
+  report: compareCompiledReport,
   round: compareRound,
   sequential: compareSequential,
   rate: compareAllowedRate,

@@ -1,5 +1,6 @@
 import { comment, forecastOf, indicatorKindOf, outcomeOf } from '../../cards/monthly-prompt/fields.ts';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
+import { systemClock } from '../../src/compose-stores.ts';
 import { committeesThatReport } from '../../src/domain/follow-up.ts';
 import type { MonthlyPrompt } from '../../src/domain/monthly-prompt.ts';
 import type { Month } from '../../src/domain/period.ts';
@@ -38,7 +39,8 @@ export async function openForms(world: World, service: ServiceProcess): Promise<
     const user = new TeamsUser(wiring, reportersOf(inForce.plan, id)[0]?.upn ?? '', 'Robin Rapportör');
     await user.install();
     await user.say('visa formuläret');
-    const loaded = await loadPrompt({ ...stores, workingDays: swedishWorkingDays() }, id, BENCH_MONTH);
+    const ports = { ...stores, clock: systemClock, workingDays: swedishWorkingDays() };
+    const loaded = await loadPrompt(ports, id, BENCH_MONTH);
     if (!loaded) throw new Error(`${id} is not asked for anything`);
     const activity = (moreKr: number): Record<string, unknown> =>
       user.addressed(

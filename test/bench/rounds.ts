@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
 import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
 import { newId, openStores } from '../../src/compose-stores.ts';
-import { planFiles } from '../../src/documents/plan-files.ts';
-import { reportFiles } from '../../src/documents/report-files.ts';
 import { loadPrompt } from '../../src/features/prompting/load-prompt.ts';
 import { planRound } from '../../src/features/prompting/plan-round.ts';
 import type { Clock, KnownConversation, Log, Notice, Ports, SendingLimits } from '../../src/ports.ts';
-import { Connectors } from '../../src/teams/connector.ts';
-import { TeamsMessenger } from '../../src/teams/messenger.ts';
+import type { TeamsMessenger } from '../../src/teams/messenger.ts';
 import { renderNotice } from '../../src/teams/render-notice.ts';
 import { deliverOrders } from '../support/deliver-orders.ts';
 import { committeeIds, conversationOf, largePlan, settleIn, upnIn } from '../support/large-round.ts';
+import { localMessenger, oneInstance } from '../support/one-instance.ts';
 import { sendRaw } from './raw-sends.ts';
 import { sendOneByOne } from './sequential-round.ts';
 import { type Comparison, type Round, spread } from './statistics.ts';
@@ -92,13 +89,7 @@ async function openTown({ storage, stores }: World): Promise<Town> {
   const [, port] = await connector.written(/listening (\d+)/, 30_000);
   const serviceUrl = `http://127.0.0.1:${port}/emea/`;
   await settleIn(stores, largePlan(ROUND), serviceUrl);
-  const bot = { appId: '', appType: 'SingleTenant', tenantId: '', loginUrl: '', oauthScope: '' } as const;
-  const messenger = new TeamsMessenger(
-    new Connectors(bot, true),
-    () => ({}),
-    () => true,
-    clock,
-  );
+  const messenger = localMessenger(clock);
   const notice = await formOf(stores);
   const people = committeeIds(ROUND.committees).flatMap((id) =>
     Array.from({ length: ROUND.people }, (_, index) => upnIn(id, index + 1)),
@@ -115,7 +106,7 @@ async function openTown({ storage, stores }: World): Promise<Town> {
 }
 
 async function formOf(stores: World['stores']): Promise<Notice> {
-  const loaded = await loadPrompt({ ...stores, workingDays: swedishWorkingDays() }, 'N001', MONTH);
+  const loaded = await loadPrompt({ ...stores, clock, workingDays: swedishWorkingDays() }, 'N001', MONTH);
   if (!loaded) throw new Error('Nobody is asked for anything');
   const form = { promptId: `202610${newId()}`, prompt: loaded.prompt, revision: 0, typed: {} };
   return { kind: 'monthly-prompt', form };
@@ -125,22 +116,11 @@ async function formOf(stores: World['stores']): Promise<Notice> {
 async function sendRound(town: Town): Promise<number> {
   await emptyLedger(town.storage);
   const stores = await openStores({ connectionString: town.storage }, clock);
-  const ports: Ports = {
-    ...stores,
-    clock,
-    newId,
-    log: quiet,
-    checkpoint: () => undefined,
-    workingDays: swedishWorkingDays(),
-    planFiles,
-    reportFiles,
-    municipality: '',
-    messenger: town.messenger,
-    limits: noLimits,
+  const ports = oneInstance(stores, {
+    ...{ clock, log: quiet, messenger: town.messenger, limits: noLimits },
     stopping: new AbortController().signal,
-    instance: randomUUID(),
     claimSeconds: 60,
-  };
+  });
   const before = await town.taken();
   const started = performance.now();
   await deliverOrders(ports, await planRound(ports));

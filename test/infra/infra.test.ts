@@ -144,6 +144,7 @@ describe('the installation in Azure', () => {
         tablesUrl: 'https://styrmodell.table.core.windows.net/',
         queuesUrl: 'https://styrmodell.queue.core.windows.net/',
         teamsCatalogAppId: '',
+        municipality: '',
         firstContact: 'link',
       };
       const settings = [...appSettings(treeOf('modules/app.bicep'))];

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { openStores } from '../../src/compose-stores.ts';
 import { EXAMPLE_PLAN_FILE } from '../../src/local/example-plan.ts';
 import { hasButton, inputOf, inputsOf, textOf } from '../support/card-view.ts';
 import type { Card } from '../support/fake-connector.ts';
 import { type Municipality, openMunicipality, until } from '../support/municipality.ts';
-import { putInForce } from '../support/put-in-force.ts';
 import type { OnScreen, Reply, TeamsUser } from '../support/teams-user.ts';
 
 const SEPTEMBER = new Date('2026-09-04T09:00:00+02:00');
@@ -47,13 +45,7 @@ describe('the interim report of the school committee', function () {
   let form: OnScreen;
 
   before(async () => {
-    town = await openMunicipality({
-      clockStarts: SEPTEMBER,
-      putPlanInForce: async (storage) => {
-        const clock = { now: () => SEPTEMBER };
-        await putInForce(await openStores({ connectionString: storage }, clock), clock, planBeforeAugust());
-      },
-    });
+    town = await openMunicipality({ clockStarts: SEPTEMBER, plan: planBeforeAugust() });
     await town.start();
     eva = town.person('rapportor.bun@styrmodell.example', 'Eva Ek');
     await eva.install();

@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { swedishWorkingDays } from '../../src/calendar/swedish-working-days.ts';
-import { newId, openStores } from '../../src/compose-stores.ts';
-import { planFiles } from '../../src/documents/plan-files.ts';
-import { reportFiles } from '../../src/documents/report-files.ts';
+import { openStores } from '../../src/compose-stores.ts';
 import { SlidingLimits } from '../../src/features/delivery/sending-limits.ts';
 import { startJobs } from '../../src/jobs/run-jobs.ts';
-import type { Clock, DeliveryStore, Log, Ports } from '../../src/ports.ts';
-import { Connectors } from '../../src/teams/connector.ts';
-import { TeamsMessenger } from '../../src/teams/messenger.ts';
+import type { Clock, DeliveryStore, Log } from '../../src/ports.ts';
+import { localMessenger, oneInstance } from '../support/one-instance.ts';
 import { withoutClaims } from './without-claims.ts';
 
 /*
@@ -35,28 +30,13 @@ const quiet: Log = {
 const stopping = new AbortController();
 const stores = await openStores({ connectionString: job.storage }, clock);
 const deliveries: DeliveryStore = job.claims === 'kept' ? stores.deliveries : withoutClaims(stores.deliveries);
-const bot = { appId: '', appType: 'SingleTenant', tenantId: '', loginUrl: '', oauthScope: '' } as const;
-const ports: Ports = {
-  ...stores,
-  deliveries,
-  clock,
-  newId,
-  log: quiet,
-  checkpoint: () => undefined,
-  workingDays: swedishWorkingDays(),
-  planFiles,
-  reportFiles,
-  municipality: '',
-  messenger: new TeamsMessenger(
-    new Connectors(bot, true, job.callTimeoutMs),
-    () => ({}),
-    () => true,
-    clock,
-  ),
-  limits: new SlidingLimits(clock, stopping.signal),
-  stopping: stopping.signal,
-  instance: randomUUID(),
-  claimSeconds: job.claimSeconds,
-};
+const ports = oneInstance(
+  { ...stores, deliveries },
+  {
+    ...{ clock, log: quiet, messenger: localMessenger(clock, job.callTimeoutMs), claimSeconds: job.claimSeconds },
+    limits: new SlidingLimits(clock, stopping.signal),
+    stopping: stopping.signal,
+  },
+);
 startJobs(ports, 1);
 process.stdout.write('working\n');
