@@ -41,6 +41,10 @@ param teamsCatalogAppId string = ''
 @allowed(['link', 'graph'])
 param firstContact string = 'link'
 
+@description('The municipality\'s name as its reports have it on their first page: Nynäshamns kommun.')
+@maxLength(80)
+param municipality string = ''
+
 @description('Tags on everything, for the municipality\'s own cost follow-up.')
 param tags object = {}
 
@@ -87,6 +91,7 @@ module app 'modules/app.bicep' = {
     queuesUrl: storage.outputs.queuesUrl
     workspaceId: monitoring.outputs.workspaceId
     teamsCatalogAppId: teamsCatalogAppId
+    municipality: municipality
     firstContact: firstContact
     tags: tags
   }

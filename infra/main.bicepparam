@@ -8,7 +8,9 @@ param planSku = 'B1'
 param storageSku = 'Standard_ZRS'
 param logRetentionDays = 90
 param teamsCatalogAppId = ''
+
 param firstContact = 'link'
+param municipality = '' // on the first page of every report
 param tags = {
   system: 'Styrmodellen'
 }

@@ -69,6 +69,8 @@ export async function compose(config: Configuration): Promise<Service> {
   const context = (): CardContext => ({
     ...(config.demoClock ? { demoDate: stockholmDate(clock.now()) } : {}),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    // A local Teams has no chat that a link could open.
+    ...(config.inbound.allowLoopbackServiceUrls ? {} : { botId: config.bot.appId }),
   });
   const addresses = config.inbound;
   const stopping = new AbortController();

@@ -13,6 +13,7 @@ param queuesUrl string
 param workspaceId string
 param teamsCatalogAppId string
 param firstContact string
+param municipality string
 param tags object
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -67,6 +68,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'PUBLIC_URL', value: 'https://${name}.azurewebsites.net' } // the cards' pictures are fetched there
         { name: 'TEAMS_CATALOG_APP_ID', value: teamsCatalogAppId }
         { name: 'FIRST_CONTACT', value: firstContact }
+        { name: 'MUNICIPALITY', value: municipality } // on the first page of every report
         { name: 'TICK_SECONDS', value: '60' }
         { name: 'CLAIM_SECONDS', value: '60' }
         { name: 'RATE_LIMIT_PER_MINUTE', value: '300' }

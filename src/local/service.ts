@@ -75,6 +75,7 @@ function localEnvironment(connectionString: string): NodeJS.ProcessEnv {
     STORAGE_TABLES_URL: '',
     TEAMS_CATALOG_APP_ID: '',
     FIRST_CONTACT: '',
+    MUNICIPALITY: 'Nynäshamns kommun (exempel)',
     GRAPH_URL: '',
     TICK_SECONDS: '10',
     LOG_LEVEL: 'info',
