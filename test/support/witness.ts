@@ -6,6 +6,7 @@ import type { ServiceProcess } from './service-process.ts';
 /** Levels of the log, as pino numbers them. */
 const ERROR = 50;
 /** Shorter texts are part of something else by chance. */
+const LONGEST_ORDINARY = 100;
 const SHORTEST_TOLD = 6;
 const DOOR_LINES = new Set(['activity received', 'activity refused', 'activity failed']);
 
@@ -72,8 +73,13 @@ function tellingWords(init: RequestInit | undefined): string[] {
   const words = [token, text, ...inputs.flatMap(([, typed]) => leavesOf(typed))];
   const figures = words.map((word) => String(word ?? '').replace(/(?<=\d) (?=\d)/g, ''));
   return [...new Set([...words, ...figures])].filter(
-    (word): word is string => typeof word === 'string' && word.length >= SHORTEST_TOLD && !/^[a-z-]+$/.test(word),
+    (word): word is string => typeof word === 'string' && word.length >= SHORTEST_TOLD && !isOrdinary(word),
   );
+}
+
+/** A word that our own lines may have too. Millions of letters are more than a pattern always has room to read. */
+function isOrdinary(word: string): boolean {
+  return word.length < LONGEST_ORDINARY && /^[a-z-]+$/.test(word);
 }
 
 /** Figures only as a whole: six digits stand inside a clock's milliseconds by chance. */
