@@ -59,12 +59,15 @@ describe('the interim report of the school committee, on its way to a signature'
     await Promise.all([town?.close(), sharePoint?.close()]);
   });
 
-  /** What a person gets for something that she writes. */
+  /** The report that a person gets for something that she writes; word of a next step may come in between. */
   async function ask(person: TeamsUser, words: string): Promise<OnScreen> {
     const before = person.sees().length;
     await person.say(words);
-    await until(`an answer to ${words}`, () => person.sees().length > before);
-    return person.newestCard();
+    return until(`an answer to ${words}`, () => {
+      const shown = person.sees().slice(before);
+      const report = shown.find(({ card }) => card && textOf(card).startsWith('Delårsrapport'));
+      return report?.card && { activityId: report.activityId, card: report.card };
+    });
   }
 
   async function press(person: TeamsUser, on: OnScreen, options: PressOptions): Promise<OnScreen> {
