@@ -1,4 +1,5 @@
 import { archive } from './archive.ts';
+import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import { planAssess } from './plan-assess.ts';
 import { planCheck } from './plan-check.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   planParts,
   planNextYear,
   archive,
+  ask,
   reportStatus,
   reportVerify,
   reportWrite,
