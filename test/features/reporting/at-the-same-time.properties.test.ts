@@ -61,7 +61,7 @@ describe('What several people do to the municipality’s report at the same time
           agreeMeasure(slow, about, measure, controller),
           registerDecision(slow, { ...about, version: 1 }, given, clerk),
         ]);
-        const [one, same, , , agreed, decided] = await scheduler.waitFor(all);
+        const [, , , , agreed, decided] = await scheduler.waitFor(all);
         await carryOutDecisions(ports);
 
         const record = await ports.reports.find(MUNICIPALITY, INTERIM);
@@ -77,9 +77,6 @@ describe('What several people do to the municipality’s report at the same time
           versions.map((_, at) => at + 1),
         );
         for (const { mark } of versions.slice(1)) assert.ok(mark.startsWith(about.mark), 'a version that nobody saw');
-        // The second of them may hear that the council has approved the report meanwhile.
-        const refusals = [one, same].flatMap((answer) => (answer.ok ? [] : answer.problem.code));
-        assert.notEqual(refusals.join(), 'CHANGED_MEANWHILE', 'the same press, answered in two ways');
         const decision = versions.find(({ number }) => number === record?.version)?.decision;
         assert.equal(decision?.outcome === 'approved', record?.state === 'approved');
         if (decided.ok) assert.equal(versions[0]?.decision?.paragraph, 'KF § 88');
