@@ -91,4 +91,25 @@ describe('What several people do to the municipality’s report at the same time
       }),
       { numRuns: 100 },
     ));
+
+  it('answers two like presses alike when nobody else does anything', () =>
+    fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const ports = inReportPeriod();
+        await reviewed(ports);
+        const about = await shownMunicipal(ports);
+        const slow = inTurns(ports, scheduler);
+        const how = { registrationNumber: 'KS 2026/123' };
+
+        const both = Promise.all([1, 2].map(() => compileReport(slow, about, how, controller)));
+        const answered = await scheduler.waitFor(both);
+
+        assert.deepEqual(
+          answered.map(({ ok }) => ok),
+          [true, true],
+        );
+        assert.equal((await ports.reports.versions(INTERIM)).length, 1);
+      }),
+      { numRuns: 100 },
+    ));
 });
